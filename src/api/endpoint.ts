@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import type { Safety } from '../contract/safety.ts';
+import type { Caller } from '../identity/caller.ts';
+import type { Permission } from '../identity/permission.ts';
+import type { Clock } from '../time/clock.ts';
+import type { ContractUse, Wfm } from '../wfm/wfm-port.ts';
+
+/** What a handler gets: the validated request, who asks, and WFM bound to this request. No Express in sight. */
+export interface EndpointRequest<Params, Query, Body> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly caller: Caller;
+  readonly wfm: Wfm;
+  readonly clock: Clock;
+}
+
+/** An answer that is written through as it arrives, instead of a value: JSON text in pieces. */
+export interface StreamedJson {
+  readonly json: AsyncIterable<Uint8Array>;
+}
+
+/** Tells a streamed answer from a value; every face asks this. */
+export function isStreamedJson(answer: unknown): answer is StreamedJson {
+  if (typeof answer !== 'object' || answer === null || !('json' in answer)) return false;
+  const { json } = answer;
+  return typeof json === 'object' && json !== null && Symbol.asyncIterator in json;
+}
+
+/**
+ * An endpoint is a value: one list of them feeds Express, OpenAPI and MCP. Adding one is one file and one line in
+ * `api/wfm/endpoints.ts`.
+ */
+export interface Endpoint<
+  Params extends z.ZodObject = z.ZodObject,
+  Query extends z.ZodObject = z.ZodObject,
+  Body extends z.ZodType = z.ZodType,
+  Response extends z.ZodType = z.ZodType,
+> {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** Path template with `{name}` for parameters. */
+  readonly path: string;
+  /**
+   * Strict object schemas of the values, not of their texts: `z.int()` where the URL has digits, `z.array(…)` where a
+   * parameter may be repeated. What they do not name is refused. `z.strictObject({})` where there is nothing.
+   */
+  readonly params: Params;
+  readonly query: Query;
+  /** `z.undefined()` for methods without a body. */
+  readonly body: Body;
+  /** Describes the JSON answer, streamed or not. */
+  readonly response: Response;
+  /** Any one of these suffices. */
+  readonly permissions: readonly Permission[];
+  /** `varies` for the raw call, whose operation decides. */
+  readonly safety: Safety | 'varies';
+  readonly uses: readonly ContractUse[];
+  handle(
+    request: EndpointRequest<z.output<Params>, z.output<Query>, z.output<Body>>,
+  ): Promise<z.output<Response> | StreamedJson>;
+}
+
+/** Keeps the inferred types of one endpoint while it is written; the list holds them as plain `Endpoint`s. */
+export function endpoint<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Response extends z.ZodType,
+>(value: Endpoint<Params, Query, Body, Response>): Endpoint<Params, Query, Body, Response> {
+  return value;
+}

@@ -1,0 +1,28 @@
+import { fullObjects } from '../full-objects.ts';
+import { defineNoun, full, uses } from '../noun.ts';
+import { toTimeOffType } from './mapping.ts';
+import { timeOffType } from './schema.ts';
+
+export const timeOffTypes = defineNoun({
+  one: 'TimeOffType',
+  many: 'TimeOffTypes',
+  words: ['time-off type', 'time-off types'],
+  path: '/wfm/v1/time-off-types',
+  idName: 'timeOffTypeId',
+  permission: 'wfm:timeOffType:view',
+  item: timeOffType,
+  filters: ['businessUnitId', 'siteId'],
+  uses: uses('GetTimeOffType', {
+    GetTimeOffType: 'filter details',
+    CfgTimeOffTypeFilter: 'wmTimeOffTypeId wmBUId wmSiteId',
+    CfgTimeOffType: 'wmTimeOffTypeId wmName wmShortName wmPaid wmHasAccrual wmSiteId timestamp',
+    CfgTimeOffTypeDetails: 'infoType provideSiteInfo',
+  }),
+  async read(wfm, filter) {
+    const { items } = await wfm.call('ConfigService', 'GetTimeOffType', {
+      filter: { timeOffTypeId: filter.id, buId: filter.businessUnitId, siteId: filter.siteId },
+      details: { ...full, provideSiteInfo: true },
+    });
+    return fullObjects(items, 'timestamp').map(toTimeOffType);
+  },
+});

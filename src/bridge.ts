@@ -1,0 +1,82 @@
+/** The composition root: the only place that picks implementations and puts them together. */
+import type { Express } from 'express';
+import { wfmEndpoints } from './api/wfm/endpoints.ts';
+import type { Configuration } from './config/configuration.ts';
+import { warnings } from './config/warnings.ts';
+import { loadContract } from './contract/load.ts';
+import { createApp } from './http/app.ts';
+import type { UpstreamKind } from './http/health.ts';
+import { readiness } from './http/readiness.ts';
+import { startServer, type RunningServer } from './http/server.ts';
+import { accessTokens } from './identity/access-token.ts';
+import { fixedApiClients } from './identity/api-clients.ts';
+import { createLogger, type Logger } from './log/logger.ts';
+import { systemClock, type Clock } from './time/clock.ts';
+import { packagedWsdlDir } from './packaged-files.ts';
+import { createUpstream } from './wfm/upstream.ts';
+
+export interface BridgeOverrides {
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+  /** 0 ≤ random < 1; spreads the renewals of several replicas. */
+  readonly random?: () => number;
+  /** `simulator` marks every answer as one of the demo. */
+  readonly upstream?: UpstreamKind;
+}
+
+export interface Bridge {
+  /** The Express app, for tests that need no socket. */
+  readonly app: Express;
+  /** Listens. WFM need not be reachable: the session is opened with the first call. */
+  start(): Promise<RunningServer>;
+  /** Readiness false, running requests finished within the grace, WFM session closed, connections closed. */
+  close(): Promise<void>;
+}
+
+/** Throws `invalid-contract` or `invalid-configuration` when a file it needs cannot be used. */
+export function createBridge(configuration: Configuration, overrides: BridgeOverrides = {}): Bridge {
+  const { server, apiClient, wfm } = configuration;
+  const clock = overrides.clock ?? systemClock;
+  const logger = overrides.logger ?? createLogger(server.logLevel);
+  for (const warning of warnings(configuration)) logger.warn(warning);
+
+  const model = loadContract(wfm.wsdlDir ?? packagedWsdlDir);
+  const upstream = createUpstream(configuration, {
+    model,
+    clock,
+    logger,
+    random: overrides.random ?? Math.random,
+  });
+  const readinessOfUpstream = readiness({ gateway: upstream.client, clock });
+  const app = createApp({
+    endpoints: wfmEndpoints,
+    gateway: upstream.client,
+    readiness: readinessOfUpstream,
+    upstream: overrides.upstream ?? 'wfm',
+    clients: fixedApiClients([apiClient]),
+    tokens: accessTokens({
+      signingKey: server.tokenSigningKey,
+      audience: server.publicUrl ?? 'wfm-bridge',
+      lifetimeSeconds: server.tokenLifetimeSeconds,
+      clock,
+    }),
+    maxBodyBytes: server.maxBodyBytes,
+    ...(server.trustProxy === undefined ? {} : { trustProxy: server.trustProxy }),
+    logger,
+    clock,
+  });
+
+  let running: RunningServer | undefined;
+  return {
+    app,
+    async start() {
+      running = await startServer(app, server);
+      return running;
+    },
+    async close() {
+      readinessOfUpstream.close();
+      await running?.close();
+      await upstream.close();
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import type { Zone } from '../time/zone.ts';
+
+/** The two JSON shapes of one contract. */
+export type JsonProfile = 'friendly' | 'exact';
+
+export interface CodecOptions {
+  readonly profile: JsonProfile;
+  /** False while guessed enum numbers may not be named: they then stay numbers in what is read. */
+  readonly nameProvisionalEnums: boolean;
+  /** The zone of the call, fixed before decoding; without one, OLE dates are local times without an offset. */
+  readonly zone?: Zone;
+}

@@ -1,0 +1,152 @@
+/** The built-in types between their XML text and JSON: one table for both directions and both profiles. */
+import type { Builtin } from '../contract/service-model.ts';
+
+interface Scalar {
+  /** JSON value of the text, or `undefined` when the text is not of the type. */
+  readonly decode: (text: string) => string | number | boolean | undefined;
+  /** XML text of a JSON value, or `undefined` when the value is not of the type. */
+  readonly encode: (value: unknown) => string | undefined;
+  /** What the type takes, for error messages. */
+  readonly expects: string;
+}
+
+/** White space collapses in every built-in type but the strings. */
+const trim = (text: string): string => text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+
+const booleans = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
+const boolean: Scalar = {
+  decode: (text) => booleans.get(trim(text)),
+  encode: (value) => (typeof value === 'boolean' ? String(value) : undefined),
+  expects: 'a boolean',
+};
+
+/** Types that a JSON number holds exactly. */
+function smallInteger(minimum: number, maximum: number): Scalar {
+  const inside = (value: number): boolean => Number.isInteger(value) && value >= minimum && value <= maximum;
+  return {
+    decode(text) {
+      const digits = trim(text);
+      const value = Number(digits);
+      return /^[+-]?\d+$/.test(digits) && inside(value) ? (value === 0 ? 0 : value) : undefined;
+    },
+    encode: (value) => (typeof value === 'number' && inside(value) ? String(value) : undefined),
+    expects: `an integer from ${minimum} to ${maximum}`,
+  };
+}
+
+/** Types whose digits a JSON number would lose: a string of digits, bounds included. */
+function bigInteger(expects: string, minimum?: bigint, maximum?: bigint): Scalar {
+  const inside = (digits: string): boolean => {
+    if (!/^[+-]?\d{1,400}$/.test(digits)) return false;
+    const value = BigInt(digits.replace('+', ''));
+    return (minimum === undefined || value >= minimum) && (maximum === undefined || value <= maximum);
+  };
+  return {
+    decode: (text) => (inside(trim(text)) ? trim(text) : undefined),
+    encode(value) {
+      if (typeof value === 'string') return inside(value) ? value : undefined;
+      return typeof value === 'number' && Number.isSafeInteger(value) && inside(String(value))
+        ? String(value)
+        : undefined;
+    },
+    expects,
+  };
+}
+
+const decimalText = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
+const decimal: Scalar = {
+  decode: (text) => (decimalText.test(trim(text)) ? trim(text) : undefined),
+  encode(value) {
+    const text = typeof value === 'number' ? String(value) : value;
+    return typeof text === 'string' && decimalText.test(text) ? text : undefined;
+  },
+  expects: 'a decimal number, as a string so that no digit is lost',
+};
+
+const specials = new Map([
+  ['INF', 'INF'],
+  ['+INF', 'INF'],
+  ['-INF', '-INF'],
+  ['NaN', 'NaN'],
+]);
+const doubleText = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+const double: Scalar = {
+  decode(text) {
+    const trimmed = trim(text);
+    if (!doubleText.test(trimmed)) return specials.get(trimmed);
+    const value = Number(trimmed);
+    // A literal beyond the range is infinity to every XML Schema processor.
+    return Number.isFinite(value) ? value : value > 0 ? 'INF' : '-INF';
+  },
+  encode(value) {
+    if (typeof value === 'string') return specials.has(value) ? specials.get(value) : undefined;
+    if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
+    return Object.is(value, -0) ? '-0' : String(value);
+  },
+  expects: 'a number, or "INF", "-INF", "NaN"',
+};
+
+/** Characters that XML 1.0 cannot carry, and halves of surrogate pairs. */
+const notXml =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const string: Scalar = {
+  decode: (text) => text,
+  encode: (value) => (typeof value === 'string' && !notXml.test(value) ? value : undefined),
+  expects: 'a string without control characters',
+};
+
+function pattern(shape: RegExp, expects: string): Scalar {
+  return {
+    decode: (text) => (shape.test(trim(text)) ? trim(text) : undefined),
+    encode: (value) => (typeof value === 'string' && shape.test(value) ? value : undefined),
+    expects,
+  };
+}
+
+const zone = '(?:Z|[+-]\\d{2}:\\d{2})?';
+const dateTime = pattern(
+  new RegExp(`^-?\\d{4,}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?${zone}$`),
+  'an xsd:dateTime',
+);
+const date = pattern(new RegExp(`^-?\\d{4,}-\\d{2}-\\d{2}${zone}$`), 'an xsd:date');
+const time = pattern(new RegExp(`^\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?${zone}$`), 'an xsd:time');
+const base64 = pattern(/^(?:[A-Za-z0-9+/]\s?)*={0,2}$/, 'base64 text');
+
+const long = bigInteger(
+  'an integer of 64 bits, as a string so that no digit is lost',
+  -(2n ** 63n),
+  2n ** 63n - 1n,
+);
+const integer = 'an integer, as a string so that no digit is lost';
+
+export const scalars: Readonly<Record<Builtin, Scalar>> = {
+  string,
+  normalizedString: string,
+  token: string,
+  anyURI: string,
+  QName: string,
+  boolean,
+  byte: smallInteger(-128, 127),
+  short: smallInteger(-32_768, 32_767),
+  int: smallInteger(-2_147_483_648, 2_147_483_647),
+  unsignedByte: smallInteger(0, 255),
+  unsignedShort: smallInteger(0, 65_535),
+  unsignedInt: smallInteger(0, 4_294_967_295),
+  long,
+  unsignedLong: bigInteger('a positive integer of 64 bits, as a string', 0n, 2n ** 64n - 1n),
+  integer: bigInteger(integer),
+  nonNegativeInteger: bigInteger(integer, 0n),
+  positiveInteger: bigInteger(integer, 1n),
+  decimal,
+  float: double,
+  double,
+  dateTime,
+  date,
+  time,
+  base64Binary: base64,
+};

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { BridgeError, type RequestFlaw } from '../error/bridge-error.ts';
+import type { LogLevel } from '../log/logger.ts';
+import { Secret } from '../log/secret.ts';
+import type { Environment } from './env.ts';
+import { completeValues, present, readTextFile, readVariables, type FileReader } from './read-variables.ts';
+import { serveRules } from './rules.ts';
+import { upstreamConfiguration, type UpstreamConfiguration } from './upstream-configuration.ts';
+import type { Values } from './variables.ts';
+import { wfmConfiguration, type WfmConfiguration } from './wfm-configuration.ts';
+
+export interface ServerConfiguration {
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl?: string;
+  /** Number of proxies in front, or their addresses. */
+  readonly trustProxy?: number | readonly string[];
+  readonly logLevel: LogLevel;
+  readonly tokenSigningKey: Secret;
+  /** True when no key was given: tokens end with the process and hold for one instance only. */
+  readonly randomSigningKey: boolean;
+  readonly tokenLifetimeSeconds: number;
+  readonly maxBodyBytes: number;
+  readonly headersTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+  readonly keepAliveTimeoutMs: number;
+  readonly shutdownGraceMs: number;
+}
+
+export interface ApiClientConfiguration {
+  readonly clientId: string;
+  readonly secret: Secret;
+}
+
+/** Everything `serve` needs. */
+export interface Configuration {
+  readonly server: ServerConfiguration;
+  readonly apiClient: ApiClientConfiguration;
+  readonly wfm: WfmConfiguration;
+  readonly upstream: UpstreamConfiguration;
+}
+
+/** Everything the demo takes from the environment: its own server, never a WFM. */
+export interface DemoConfiguration {
+  readonly server: ServerConfiguration;
+  readonly simulatorPort: number;
+  /** Absent: make one and print it. */
+  readonly clientSecret?: Secret;
+}
+
+function serverConfiguration(values: Values): ServerConfiguration {
+  const key = values.TOKEN_SIGNING_KEY;
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    ...(values.PUBLIC_URL === undefined ? {} : { publicUrl: values.PUBLIC_URL }),
+    ...(values.TRUST_PROXY === undefined ? {} : { trustProxy: values.TRUST_PROXY }),
+    logLevel: values.LOG_LEVEL,
+    tokenSigningKey: key ?? new Secret(randomBytes(48).toString('base64url')),
+    randomSigningKey: key === undefined,
+    tokenLifetimeSeconds: values.TOKEN_LIFETIME_SECONDS,
+    maxBodyBytes: values.MAX_BODY_BYTES,
+    headersTimeoutMs: values.HEADERS_TIMEOUT_MS,
+    requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
+    keepAliveTimeoutMs: values.KEEP_ALIVE_TIMEOUT_MS,
+    shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
+  };
+}
+
+function refuse(flaws: readonly RequestFlaw[]): void {
+  if (flaws.length === 0) return;
+  const count = flaws.length === 1 ? 'one mistake' : `${flaws.length} mistakes`;
+  throw new BridgeError('invalid-configuration', `the environment has ${count}`, {
+    facts: { errors: flaws },
+  });
+}
+
+/**
+ * The configuration of `serve`: a function of these variables and of the files they name. Throws one
+ * `invalid-configuration` that lists every mistake.
+ */
+export function loadConfiguration(env: Environment, read: FileReader = readTextFile): Configuration {
+  const reading = readVariables(env, read);
+  refuse([...reading.flaws, ...serveRules(reading, read)]);
+  const values = completeValues(reading);
+  return {
+    server: serverConfiguration(values),
+    apiClient: {
+      clientId: present(values, 'API_CLIENT_ID'),
+      secret: present(values, 'API_CLIENT_SECRET'),
+    },
+    wfm: wfmConfiguration(values),
+    upstream: upstreamConfiguration(values),
+  };
+}
+
+/** The configuration of the demo and of the simulator. Call it only where `hasUpstreamVariables` says no. */
+export function loadDemoConfiguration(env: Environment, read: FileReader = readTextFile): DemoConfiguration {
+  const reading = readVariables(env, read);
+  refuse(reading.flaws);
+  const values = completeValues(reading);
+  return {
+    server: serverConfiguration(values),
+    simulatorPort: values.SIMULATOR_PORT,
+    ...(values.DEMO_CLIENT_SECRET === undefined ? {} : { clientSecret: values.DEMO_CLIENT_SECRET }),
+  };
+}

@@ -1,0 +1,128 @@
+import type { RequestFlaw } from '../error/bridge-error.ts';
+import type { FileReader, Reading } from './read-variables.ts';
+import type { VariableName } from './variables.ts';
+import { defaultOrigins, locatorUrl, userinfoUrl } from './wfm-configuration.ts';
+
+/** What several variables must be together; each rule says which mistakes it found. */
+
+function required(reading: Reading, names: readonly VariableName[], why: string): RequestFlaw[] {
+  return names
+    .filter((name) => !reading.given.has(name))
+    .map((parameter) => ({ parameter, detail: `is required${why}` }));
+}
+
+function refused(reading: Reading, names: readonly string[], why: string): RequestFlaw[] {
+  return names
+    .filter((name) => reading.given.has(name))
+    .map((parameter) => ({ parameter, detail: `has no meaning ${why}` }));
+}
+
+function addressRules(reading: Reading): RequestFlaw[] {
+  const login = reading.values.WFM_PROFILE === 'onprem-login';
+  if (reading.given.has('WFM_URL')) return [];
+  const detail = 'is required while WFM_URL is not set';
+  const flaws: RequestFlaw[] = [];
+  if (!reading.given.has('WFM_LOCATOR_URL')) flaws.push({ parameter: 'WFM_LOCATOR_URL', detail });
+  if (!login && !reading.given.has('WFM_USERINFO_URL')) flaws.push({ parameter: 'WFM_USERINFO_URL', detail });
+  return flaws;
+}
+
+const loginOnly = ['WFM_USERNAME', 'WFM_PASSWORD', 'WFM_OPEN_SESSION'];
+const userinfoOnly = [
+  'WFM_USERINFO_URL',
+  'WFM_USERINFO_USER_ID_FIELDS',
+  'WFM_USERINFO_USER_NAME_FIELDS',
+  'WFM_USERINFO_USER_TYPE_FIELDS',
+];
+
+function profileRules(reading: Reading): RequestFlaw[] {
+  const profile = reading.values.WFM_PROFILE;
+  if (profile === 'onprem-login') {
+    const oauth = [...reading.given].filter((name) => name.startsWith('OAUTH_'));
+    return [
+      ...required(reading, ['WFM_USERNAME', 'WFM_PASSWORD'], ' in the profile onprem-login'),
+      ...refused(reading, [...oauth, ...userinfoOnly], 'in the profile onprem-login'),
+    ];
+  }
+  // A profile that was not understood has its own line; what hangs on it cannot be judged.
+  if (profile === undefined) return [];
+  return [
+    ...refused(reading, loginOnly, `in the profile ${profile}`),
+    ...required(reading, ['OAUTH_TOKEN_URL', 'OAUTH_CLIENT_ID'], ` in the profile ${profile}`),
+    ...grantRules(reading),
+  ];
+}
+
+const passwordOnly = ['OAUTH_USERNAME', 'OAUTH_PASSWORD'];
+const refreshOnly = ['OAUTH_REFRESH_TOKEN', 'OAUTH_REFRESH_TOKEN_STORE_FILE'];
+
+function grantRules(reading: Reading): RequestFlaw[] {
+  const where = (grant: string): string => `with the grant ${grant}`;
+  const grant = reading.values.OAUTH_GRANT;
+  if (grant === undefined) return [];
+  switch (grant) {
+    case 'client_credentials':
+      return [
+        ...required(reading, ['OAUTH_CLIENT_SECRET'], ` ${where('client_credentials')}`),
+        ...refused(reading, [...passwordOnly, ...refreshOnly], where('client_credentials')),
+      ];
+    case 'password':
+      return [
+        ...required(reading, ['OAUTH_USERNAME', 'OAUTH_PASSWORD'], ` ${where('password')}`),
+        ...refused(reading, refreshOnly, where('password')),
+      ];
+    case 'refresh_token':
+      return [
+        ...required(reading, ['OAUTH_REFRESH_TOKEN'], ` ${where('refresh_token')}`),
+        ...refused(reading, passwordOnly, where('refresh_token')),
+      ];
+  }
+}
+
+/** An address the bridge is sure to need and may not call is a mistake, not a surprise at the first request. */
+function originRules({ values }: Reading): RequestFlaw[] {
+  const allowed = values.WFM_ALLOWED_ORIGINS ?? defaultOrigins(values);
+  const needed: [string, string | undefined][] = [
+    ['WFM_LOCATOR_URL', locatorUrl(values)],
+    ['WFM_USERINFO_URL', values.WFM_PROFILE === 'onprem-login' ? undefined : userinfoUrl(values)],
+  ];
+  for (const { to } of values.WFM_URL_REWRITES ?? []) needed.push(['WFM_URL_REWRITES', to]);
+  return needed
+    .filter(([, url]) => url !== undefined && !allowed.includes(new URL(url).origin))
+    .map(([parameter]) => ({
+      parameter,
+      detail: 'leads to an origin that WFM_ALLOWED_ORIGINS does not list',
+    }));
+}
+
+const readableFiles = ['UPSTREAM_CA_FILE', 'UPSTREAM_CLIENT_CERT_FILE', 'UPSTREAM_CLIENT_KEY_FILE'] as const;
+
+function fileRules(reading: Reading, read: FileReader): RequestFlaw[] {
+  const flaws: RequestFlaw[] = [];
+  for (const parameter of readableFiles) {
+    const path = reading.values[parameter];
+    if (path === undefined) continue;
+    try {
+      read(path);
+    } catch {
+      flaws.push({ parameter, detail: 'the file cannot be read' });
+    }
+  }
+  const pair: readonly VariableName[] = ['UPSTREAM_CLIENT_CERT_FILE', 'UPSTREAM_CLIENT_KEY_FILE'];
+  if (pair.some((name) => reading.given.has(name))) {
+    flaws.push(...required(reading, pair, ': certificate and key go together'));
+  }
+  return flaws;
+}
+
+/** The mistakes of the variables that only `serve` needs: callers, WFM, OAuth, upstream. */
+export function serveRules(reading: Reading, read: FileReader): RequestFlaw[] {
+  return [
+    ...required(reading, ['API_CLIENT_ID', 'API_CLIENT_SECRET'], ''),
+    ...required(reading, ['WFM_APP_NAME'], ''),
+    ...addressRules(reading),
+    ...profileRules(reading),
+    ...originRules(reading),
+    ...fileRules(reading, read),
+  ];
+}

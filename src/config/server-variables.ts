@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { logLevels } from '../log/logger.ts';
+import { atLeast, baseUrl, integer, milliseconds, oneOf, port, text, trustedProxies } from './formats.ts';
+import { optional, secret, withDefault } from './variable.ts';
+
+const group = 'Server';
+
+const clientId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be 1 to 64 letters, digits, hyphens or underscores');
+
+/** The bridge's own face: address, callers, limits. */
+export const serverVariables = {
+  HOST: withDefault(text, '127.0.0.1', { group, description: 'Address to listen on.' }),
+  PORT: withDefault(port, '8080', { group, description: 'Port to listen on; 0 picks a free one.' }),
+  PUBLIC_URL: optional(baseUrl, {
+    group,
+    description: 'Address under which callers reach the bridge; also the audience of its tokens.',
+  }),
+  TRUST_PROXY: optional(trustedProxies, {
+    group,
+    description: 'Number of reverse proxies in front, or their addresses, whose X-Forwarded-For is believed.',
+    fallback: 'none',
+  }),
+  LOG_LEVEL: withDefault(oneOf(...logLevels), 'info', {
+    group,
+    description: `One of ${logLevels.join(', ')}.`,
+  }),
+  TOKEN_SIGNING_KEY: secret(atLeast(32, 'bytes'), {
+    group,
+    description: "Key that signs the bridge's tokens, at least 32 bytes; the same for all instances.",
+    fallback: 'random at each start',
+  }),
+  TOKEN_LIFETIME_SECONDS: withDefault(integer(60, 86_400), '3600', {
+    group,
+    description: "Lifetime of the bridge's tokens.",
+  }),
+  API_CLIENT_ID: optional(clientId, { group, description: 'Name of the API client. Required to serve.' }),
+  API_CLIENT_SECRET: secret(atLeast(16, 'characters'), {
+    group,
+    description: 'Secret of the API client, at least 16 characters. Required to serve.',
+  }),
+  MAX_BODY_BYTES: withDefault(integer(1024, 268_435_456), '1048576', {
+    group,
+    description: 'Largest request body.',
+  }),
+  HEADERS_TIMEOUT_MS: withDefault(milliseconds, '10000', {
+    group,
+    description: 'Time in which the headers of a request must have arrived.',
+  }),
+  REQUEST_TIMEOUT_MS: withDefault(milliseconds, '30000', {
+    group,
+    description: 'Time in which a whole request must have arrived.',
+  }),
+  KEEP_ALIVE_TIMEOUT_MS: withDefault(milliseconds, '65000', {
+    group,
+    description:
+      'Time after which an idle connection is closed; longer than that of a load balancer in front.',
+  }),
+  SHUTDOWN_GRACE_MS: withDefault(milliseconds, '10000', {
+    group,
+    description: 'Time that running requests get to finish when the process is told to stop.',
+  }),
+};
+
+/** The demo: an embedded simulator and one API client named `demo`. */
+export const demoVariables = {
+  SIMULATOR_PORT: withDefault(port, '8085', {
+    group: 'Demo',
+    description: 'Port of the embedded WFM simulator; 0 picks a free one.',
+  }),
+  DEMO_CLIENT_SECRET: secret(atLeast(8, 'characters'), {
+    group: 'Demo',
+    description: "Secret of the demo's API client `demo`, at least 8 characters.",
+    fallback: 'random at each start',
+  }),
+};

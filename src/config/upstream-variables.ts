@@ -1,0 +1,44 @@
+import { headers, integer, milliseconds, proxyUrl, text } from './formats.ts';
+import { optional, secret, withDefault } from './variable.ts';
+
+const group = 'Upstream';
+
+/** How the bridge reaches WFM and its token service on the wire. */
+export const upstreamVariables = {
+  UPSTREAM_HEADERS: secret(headers, {
+    group,
+    description:
+      'Headers added to every upstream request: `x-api-key: abc`, separated by commas or line breaks.',
+  }),
+  UPSTREAM_CA_FILE: optional(text, { group, description: 'PEM file of certificate authorities to trust.' }),
+  UPSTREAM_CLIENT_CERT_FILE: optional(text, { group, description: 'PEM file of the client certificate.' }),
+  UPSTREAM_CLIENT_KEY_FILE: optional(text, {
+    group,
+    description: "PEM file of the client certificate's key.",
+  }),
+  UPSTREAM_PROXY_URL: secret(proxyUrl, {
+    group,
+    description: 'Proxy for all upstream requests; it may hold a user and a password.',
+  }),
+  UPSTREAM_CONNECTIONS: withDefault(integer(1, 1024), '4', { group, description: 'Connections per origin.' }),
+  UPSTREAM_CONNECT_TIMEOUT_MS: withDefault(milliseconds, '5000', {
+    group,
+    description: 'Time to connect, with TLS.',
+  }),
+  UPSTREAM_FIRST_BYTE_TIMEOUT_MS: withDefault(milliseconds, '30000', {
+    group,
+    description: 'Time from the end of a request to the first byte of its answer.',
+  }),
+  UPSTREAM_IDLE_TIMEOUT_MS: withDefault(milliseconds, '30000', {
+    group,
+    description: 'Longest pause within an answer.',
+  }),
+  UPSTREAM_TOTAL_TIMEOUT_MS: withDefault(milliseconds, '120000', {
+    group,
+    description: 'Time for a whole call.',
+  }),
+  UPSTREAM_MAX_RESPONSE_BYTES: withDefault(integer(1024), '67108864', {
+    group,
+    description: 'Largest answer of WFM.',
+  }),
+};

@@ -1,0 +1,163 @@
+/**
+ * `conventions.json` and `operations.json`: what a WSDL does not say about WFM. The files are data; this module gives
+ * them a shape and looks things up. Their keys are explained in `wsdl/README.md`.
+ */
+import { z } from 'zod';
+import { BridgeError } from '../error/bridge-error.ts';
+import { safetyClasses, type Safety } from './safety.ts';
+import type { DateModel, EnumModel } from './service-model.ts';
+
+const enumSchema = z.strictObject({
+  provisional: z.boolean(),
+  critical: z.boolean(),
+  evidence: z.string(),
+  members: z.array(z.string()),
+  values: z.record(z.string(), z.int()),
+});
+
+const conventionsSchema = z.strictObject({
+  arrays: z.strictObject({ countSuffix: z.string().min(1) }),
+  names: z.strictObject({
+    prefixes: z.array(z.string().min(1)),
+    overrides: z.record(z.string(), z.string()),
+  }),
+  holders: z.strictObject({ full: z.string(), short: z.string(), items: z.string() }),
+  validation: z
+    .strictObject({
+      type: z.string(),
+      success: z.string(),
+      warnings: z.string(),
+      errors: z.string(),
+      objectId: z.string(),
+    })
+    .optional(),
+  optionalStructures: z.array(z.string()),
+  defaults: z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])),
+  dates: z.array(
+    z.strictObject({
+      members: z.array(z.string()),
+      form: z.enum(['date', 'dateTime']),
+      none: z.number().optional(),
+      evidence: z.string(),
+    }),
+  ),
+  enums: z.record(z.string(), enumSchema),
+});
+
+const operationsSchema = z.strictObject({
+  reserved: z.array(z.string()),
+  safety: z.record(z.string(), z.record(z.string(), z.enum(safetyClasses))),
+});
+
+export type Conventions = z.output<typeof conventionsSchema>;
+export type OperationClasses = z.output<typeof operationsSchema>;
+
+function parseFile<T>(schema: z.ZodType<T>, text: string, file: string): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new BridgeError('invalid-contract', `${file} is not JSON`, { cause });
+  }
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const errors = result.error.issues.map((issue) => ({
+    pointer: issue.path
+      .map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+      .join(''),
+    detail: issue.message,
+  }));
+  throw new BridgeError('invalid-contract', `${file} does not have its shape`, { facts: { errors } });
+}
+
+export function parseConventions(text: string): Conventions {
+  return parseFile(conventionsSchema, text, 'conventions.json');
+}
+
+export function parseOperationClasses(text: string): OperationClasses {
+  return parseFile(operationsSchema, text, 'operations.json');
+}
+
+/** The class of an operation; one that is not listed is destructive. */
+export function safetyOf(classes: OperationClasses, family: string, operation: string): Safety {
+  const ofFamily = Object.hasOwn(classes.safety, family) ? classes.safety[family] : undefined;
+  const safety =
+    ofFamily !== undefined && Object.hasOwn(ofFamily, operation) ? ofFamily[operation] : undefined;
+  return safety ?? 'destructive';
+}
+
+/** `Cfg*Details.provide*` and the like: `*` stands for any run of name characters. */
+export function matchesPattern(pattern: string, name: string): boolean {
+  if (!pattern.includes('*')) return pattern === name;
+  const source = pattern
+    .split('*')
+    .map((part) => part.replace(/[.\\+?^${}()|[\]]/g, '\\$&'))
+    .join('\\w*');
+  return new RegExp(`^${source}$`).test(name);
+}
+
+/** The conventions as questions that the compiler asks of a member, written `Type.member`. */
+export interface ConventionBook {
+  readonly source: Conventions;
+  readonly enums: ReadonlyMap<string, EnumModel>;
+  enumOf(member: string): EnumModel | undefined;
+  /** Enums of one operation's request: dotted member path → enum. */
+  requestEnums(operation: string): ReadonlyMap<string, EnumModel>;
+  dateOf(member: string): DateModel | undefined;
+  /** The number or boolean that fills an omitted member; the name of an enum value is turned into its number. */
+  fillOf(member: string): number | boolean | undefined;
+}
+
+function toEnumModel(name: string, source: Conventions['enums'][string]): EnumModel {
+  const entries = Object.entries(source.values);
+  return {
+    name,
+    provisional: source.provisional,
+    critical: source.critical,
+    evidence: source.evidence,
+    numbers: new Map(entries),
+    names: new Map(entries.map(([constant, number]) => [number, constant])),
+  };
+}
+
+export function conventionBook(source: Conventions): ConventionBook {
+  const enums = new Map(
+    Object.entries(source.enums).map(([name, entry]) => [name, toEnumModel(name, entry)]),
+  );
+  const patterns = Object.entries(source.enums).flatMap(([name, entry]) =>
+    entry.members.map((pattern) => ({ pattern, model: enums.get(name) })),
+  );
+  const enumOf = (member: string): EnumModel | undefined =>
+    patterns.find(({ pattern }) => matchesPattern(pattern, member))?.model;
+  return {
+    source,
+    enums,
+    enumOf,
+    requestEnums(operation) {
+      const found = new Map<string, EnumModel>();
+      for (const { pattern, model } of patterns) {
+        const [scope, path] = pattern.split('/');
+        if (scope === operation && path !== undefined && model !== undefined) found.set(path, model);
+      }
+      return found;
+    },
+    dateOf(member) {
+      const entry = source.dates.find((date) =>
+        date.members.some((pattern) => matchesPattern(pattern, member)),
+      );
+      return entry === undefined ? undefined : { form: entry.form, none: entry.none };
+    },
+    fillOf(member) {
+      const value = Object.entries(source.defaults).find(([pattern]) => matchesPattern(pattern, member))?.[1];
+      if (typeof value !== 'string') return value;
+      const number = enumOf(member)?.numbers.get(value);
+      if (number === undefined) {
+        throw new BridgeError(
+          'invalid-contract',
+          `conventions.json: the default ${value} of ${member} names no enum value`,
+        );
+      }
+      return number;
+    },
+  };
+}

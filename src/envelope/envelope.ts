@@ -1,0 +1,77 @@
+/** The SOAP envelope, 1.1 and 1.2: what goes around a request and what is found in an answer. */
+import { BridgeError } from '../error/bridge-error.ts';
+import { childElements, readDocument, type XmlElement } from '../xml/document.ts';
+import { decodeXml } from '../xml/encoding.ts';
+import { ns, type QName } from '../xml/names.ts';
+import { readFault } from './fault.ts';
+
+export type SoapVersion = '1.1' | '1.2';
+
+const envelopeNamespaces: Readonly<Record<SoapVersion, string>> = { '1.1': ns.soap11, '1.2': ns.soap12 };
+
+/** A whole request document around the XML of its body. */
+export function writeEnvelope(body: string, version: SoapVersion): string {
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?>' +
+    `<soap:Envelope xmlns:soap="${envelopeNamespaces[version]}"><soap:Body>${body}</soap:Body></soap:Envelope>`
+  );
+}
+
+/** The headers that name operation and media type, which differ between the versions of SOAP. */
+export function requestHeaders(soapAction: string, version: SoapVersion): Readonly<Record<string, string>> {
+  const quoted = `"${soapAction.replaceAll('"', '')}"`;
+  return version === '1.1'
+    ? { 'content-type': 'text/xml; charset=utf-8', soapaction: quoted }
+    : { 'content-type': `application/soap+xml; charset=utf-8; action=${quoted}` };
+}
+
+const opened = /<(?:[\w.-]+:)?Envelope[\s>]/;
+const closing = /^<\/(?:[\w.-]+:)?Envelope\s*>/;
+
+/** True when an envelope begins and the last end tag is not its own. */
+function isTruncated(text: string): boolean {
+  return opened.test(text) && !closing.test(text.slice(text.lastIndexOf('</')));
+}
+
+function parse(bytes: Uint8Array): XmlElement {
+  let text = '';
+  try {
+    text = decodeXml(bytes);
+    return readDocument(text);
+  } catch (cause) {
+    // A cut answer is an accident of the network and may be asked for again; malformed XML is a fault of the server.
+    throw isTruncated(text)
+      ? new BridgeError('upstream-truncated', 'the answer ends before its envelope is closed', { cause })
+      : new BridgeError('upstream-invalid-xml', 'the answer is not XML that the bridge accepts', { cause });
+  }
+}
+
+function bodyOf(envelope: XmlElement): XmlElement {
+  const namespaces: readonly string[] = Object.values(envelopeNamespaces);
+  if (envelope.local !== 'Envelope' || !namespaces.includes(envelope.namespace)) {
+    throw new BridgeError('upstream-contract-violation', 'the answer is XML, but not a SOAP envelope');
+  }
+  const body = childElements(envelope).find(
+    (child) => child.local === 'Body' && child.namespace === envelope.namespace,
+  );
+  if (body === undefined) throw new BridgeError('upstream-contract-violation', 'the envelope has no Body');
+  return body;
+}
+
+/**
+ * The response element of an answer. Throws `BridgeError`: `upstream-empty`, `upstream-truncated`,
+ * `upstream-invalid-xml`, `upstream-contract-violation` when there is no envelope, `upstream-fault` for a fault of
+ * either version, and `upstream-wrong-operation` for any element but the expected one.
+ */
+export function readAnswer(bytes: Uint8Array, expected: QName): XmlElement {
+  if (bytes.every((byte) => byte <= 0x20))
+    throw new BridgeError('upstream-empty', 'the answer has no content');
+  const body = bodyOf(parse(bytes));
+  const [first] = childElements(body);
+  if (first === undefined) throw new BridgeError('upstream-empty', 'the SOAP Body is empty');
+  if (first.local === 'Fault' && first.namespace === body.namespace) throw readFault(first);
+  if (first.name !== expected) {
+    throw new BridgeError('upstream-wrong-operation', `${expected} was expected, ${first.name} came`);
+  }
+  return first;
+}

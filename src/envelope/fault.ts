@@ -1,0 +1,42 @@
+import { BridgeError } from '../error/bridge-error.ts';
+import { childElements, textOf, type XmlElement } from '../xml/document.ts';
+import { ns } from '../xml/names.ts';
+
+/** Longest text of a fault that is handed on: a fault string is a sentence, not a page. */
+const longestText = 500;
+
+/** Control characters are blanked: the text goes into logs and into JSON that people read. No character is cut in half. */
+function shown(text: string): string {
+  return text
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, longestText)
+    .replace(/[\ud800-\udbff]$/, '');
+}
+
+function childText(element: XmlElement | undefined, local: string): string {
+  const child = element && childElements(element).find((candidate) => candidate.local === local);
+  return child === undefined ? '' : textOf(child);
+}
+
+function childOf(element: XmlElement, local: string): XmlElement | undefined {
+  return childElements(element).find((child) => child.local === local);
+}
+
+/**
+ * A `Fault` element as the `upstream-fault` error. `facts.fault` holds code and text without a prefix; the detail
+ * stays with the operator, since servers put stacks and host names there.
+ */
+export function readFault(fault: XmlElement): BridgeError {
+  const is12 = fault.namespace === ns.soap12;
+  const code = is12 ? childText(childOf(fault, 'Code'), 'Value') : childText(fault, 'faultcode');
+  const text = is12 ? childText(childOf(fault, 'Reason'), 'Text') : childText(fault, 'faultstring');
+  const subcode = is12 ? childText(childOf(childOf(fault, 'Code') ?? fault, 'Subcode'), 'Value') : '';
+  const detail = childOf(fault, is12 ? 'Detail' : 'detail');
+  const local = (name: string): string => shown(name).replace(/^.*:/, '');
+  const faultcode = [local(code), local(subcode)].filter((part) => part !== '').join('.');
+  return new BridgeError('upstream-fault', 'WFM answered with a SOAP fault', {
+    facts: { fault: { faultcode, faultstring: shown(text) } },
+    ...(detail === undefined ? {} : { internal: { faultDetail: shown(textOf(detail)) } }),
+  });
+}

@@ -1,0 +1,78 @@
+import { errorCatalogue, type ErrorCode } from './codes.ts';
+
+/** One thing wrong with a request: where (a JSON pointer into the body, or a parameter) and what. */
+export interface RequestFlaw {
+  /** RFC 6901 pointer into the request body, `''` for the whole of it. */
+  readonly pointer?: string;
+  /** The name of a path or query parameter or a header. */
+  readonly parameter?: string;
+  readonly detail: string;
+}
+
+/** One message of a WFM validation holder, as WFM sent it. */
+export interface ValidationItem {
+  readonly severity: 'error' | 'warning';
+  readonly id?: number;
+  readonly message?: string;
+  readonly objectId?: number;
+}
+
+/** The parts of a SOAP fault that may be shown to a caller. Never a stack, a host or a key. */
+export interface FaultDetail {
+  readonly faultcode: string;
+  readonly faultstring: string;
+}
+
+/** What a failure carries beside its code. Everything here is shown to the caller. */
+export interface ErrorFacts {
+  readonly errors?: readonly RequestFlaw[];
+  readonly validation?: readonly ValidationItem[];
+  readonly fault?: FaultDetail;
+  readonly service?: string;
+  readonly operation?: string;
+  /** The WSDL members, enums or constructs the failure is about. */
+  readonly members?: readonly string[];
+  /** Methods that the path has, for `method-not-allowed`. */
+  readonly allow?: readonly string[];
+  /** Whole seconds to wait, sent as `Retry-After`. */
+  readonly retryAfter?: number;
+}
+
+export interface BridgeErrorOptions {
+  readonly cause?: unknown;
+  readonly facts?: ErrorFacts;
+  /** For the operator's log alone, never for a caller: addresses, step names. Never a secret. */
+  readonly internal?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The one error that crosses a folder. `detail` is shown to callers: lower case, what was expected, what was found,
+ * where; never a token, a host or a session URL. Programmer mistakes stay plain `Error`s and become `internal`.
+ */
+export class BridgeError extends Error {
+  readonly code: ErrorCode;
+  readonly detail: string;
+  readonly facts: ErrorFacts;
+  readonly internal: Readonly<Record<string, unknown>>;
+
+  constructor(code: ErrorCode, detail: string, options: BridgeErrorOptions = {}) {
+    super(`${code}: ${detail}`, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'BridgeError';
+    this.code = code;
+    this.detail = detail;
+    this.facts = options.facts ?? {};
+    this.internal = options.internal ?? {};
+  }
+
+  get retryable(): boolean {
+    return errorCatalogue[this.code].retryable;
+  }
+
+  /** Anything that was thrown, as a `BridgeError`: itself, or `internal` with the original as its cause. */
+  static from(reason: unknown): BridgeError {
+    if (reason instanceof BridgeError) return reason;
+    return new BridgeError('internal', 'an unexpected failure; the log has it under the request id', {
+      cause: reason,
+    });
+  }
+}

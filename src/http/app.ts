@@ -1,0 +1,78 @@
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import type { Endpoint } from '../api/endpoint.ts';
+import { BridgeError } from '../error/bridge-error.ts';
+import { contractReadiness } from '../gate/contract-readiness.ts';
+import type { Authenticators } from '../identity/authenticate.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Clock } from '../time/clock.ts';
+import type { WfmGateway } from '../wfm/wfm-port.ts';
+import { acceptsJson } from './acceptable.ts';
+import { accessLog } from './access-log.ts';
+import { authenticated } from './authenticated.ts';
+import { endpointHandler } from './endpoint-handler.ts';
+import { errorHandler } from './error/render.ts';
+import { healthz, readyz, type UpstreamKind } from './health.ts';
+import { jsonBody } from './json-body.ts';
+import type { Readiness } from './readiness.ts';
+import { requestContext } from './request-context.ts';
+import { endpointRoutes, mount } from './routes.ts';
+import { tokenEndpoint } from './token-endpoint.ts';
+
+export interface AppOptions extends Authenticators {
+  readonly endpoints: readonly Endpoint[];
+  readonly gateway: WfmGateway;
+  readonly readiness: Readiness;
+  readonly upstream: UpstreamKind;
+  /** Largest request body in bytes. */
+  readonly maxBodyBytes: number;
+  /** Number of proxies in front, or their addresses; absent = none. */
+  readonly trustProxy?: number | readonly string[];
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+function emptyApp({ trustProxy, upstream, logger, clock }: AppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag').enable('case sensitive routing');
+  app.set('query parser', false);
+  if (trustProxy !== undefined) app.set('trust proxy', trustProxy);
+  const now = (): number => clock.now();
+  app.use(requestContext(now), accessLog(logger, now), helmet());
+  if (upstream === 'simulator') {
+    app.use((_request, response, next) => {
+      response.set('WFM-Upstream', 'simulator');
+      next();
+    });
+  }
+  return app;
+}
+
+/** The whole HTTP face, in the order in which a request meets it. */
+export function createApp(options: AppOptions): Express {
+  const { endpoints, gateway, clock, logger } = options;
+  const app = emptyApp(options);
+
+  mount(app, { path: '/healthz', methods: new Map([['get', [healthz]]]) });
+  mount(app, {
+    path: '/readyz',
+    methods: new Map([['get', [readyz(options.readiness, options.upstream)]]]),
+  });
+
+  mount(app, { path: '/oauth/token', methods: new Map([['post', tokenEndpoint(options)]]) });
+
+  const readiness = contractReadiness(endpoints, gateway);
+  const before = [authenticated(options), acceptsJson, ...jsonBody(options.maxBodyBytes)];
+  for (const route of endpointRoutes(endpoints, (endpoint) => [
+    ...before,
+    endpointHandler(endpoint, { gateway, readiness, clock }),
+  ])) {
+    mount(app, route);
+  }
+
+  app.use(() => {
+    throw new BridgeError('not-found', 'there is no such path');
+  });
+  app.use(errorHandler(logger));
+  return app;
+}

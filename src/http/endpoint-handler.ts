@@ -1,0 +1,59 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { isStreamedJson, type Endpoint } from '../api/endpoint.ts';
+import { BridgeError } from '../error/bridge-error.ts';
+import type { ContractReadiness } from '../gate/contract-readiness.ts';
+import { runEndpoint, type RawRequest } from '../gate/run-endpoint.ts';
+import type { Clock } from '../time/clock.ts';
+import type { Wfm, WfmGateway } from '../wfm/wfm-port.ts';
+import { contextOf } from './request-context.ts';
+import { sendJson, streamJson } from './send.ts';
+
+export interface EndpointServices {
+  readonly gateway: Pick<WfmGateway, 'forRequest'>;
+  readonly readiness: ContractReadiness;
+  readonly clock: Clock;
+}
+
+/** Aborted when the caller goes away before the answer is complete. */
+function abortSignalOf(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => {
+    if (response.writableFinished) return;
+    controller.abort(new BridgeError('client-closed-request', 'the caller closed the connection'));
+  });
+  return controller.signal;
+}
+
+function rawRequestOf(request: Request): RawRequest {
+  const query = request.originalUrl.indexOf('?');
+  return {
+    params: Object.entries(request.params).map(([name, text]) => [name, String(text)] as const),
+    query: new URLSearchParams(query === -1 ? '' : request.originalUrl.slice(query + 1)),
+    body: request.body as unknown,
+  };
+}
+
+function provisionalHeader(response: Response, { provisional }: Wfm): void {
+  if (provisional.size > 0) response.set('WFM-Provisional', [...provisional].sort().join(', '));
+}
+
+/** Express's side of an endpoint: request in, gate around, answer out. */
+export function endpointHandler(endpoint: Endpoint, services: EndpointServices): RequestHandler {
+  return async (request, response) => {
+    const { caller } = contextOf(response);
+    if (caller === undefined) throw new Error('an endpoint stands behind authentication');
+    const wfm = services.gateway.forRequest(abortSignalOf(response));
+    const { clock, readiness } = services;
+    const answer = await runEndpoint(endpoint, rawRequestOf(request), { caller, wfm, clock, readiness });
+    const begin = (): void => {
+      response.set('Cache-Control', 'no-store');
+      provisionalHeader(response, wfm);
+    };
+    if (isStreamedJson(answer)) {
+      await streamJson(response, answer.json, begin);
+      return;
+    }
+    begin();
+    sendJson(response, answer);
+  };
+}

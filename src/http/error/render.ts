@@ -1,0 +1,42 @@
+import type { ErrorRequestHandler, Response } from 'express';
+import type { BridgeError } from '../../error/bridge-error.ts';
+import type { Logger } from '../../log/logger.ts';
+import { contextOf } from '../request-context.ts';
+import { bridgeErrorOf } from './foreign.ts';
+import { problemContentType, problemHeaders, problemOf } from './problem.ts';
+
+/** Sends a failure as a problem document; `extra` members are added by endpoints with a standard of their own. */
+export function sendProblem(
+  response: Response,
+  error: BridgeError,
+  extra: Readonly<Record<string, unknown>> = {},
+): void {
+  const problem = { ...problemOf(error, contextOf(response).requestId), ...extra };
+  response
+    .status(problem.status)
+    .set(problemHeaders(error))
+    .set('Content-Type', problemContentType)
+    .end(JSON.stringify(problem));
+}
+
+/** Failures that the operator must see: everything but the caller's own mistakes. */
+export function logFailure(logger: Logger, response: Response, error: BridgeError): void {
+  const { requestId, route } = contextOf(response);
+  const { status } = problemOf(error, requestId);
+  if (status >= 500) logger.error({ err: error, requestId, route }, 'request failed');
+  else logger.debug({ err: error, requestId, route }, 'request refused');
+}
+
+/** The end of the chain: every failure of every path leaves through here. */
+export function errorHandler(logger: Logger): ErrorRequestHandler {
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- Express tells an error handler by its four parameters
+  return (reason: unknown, _request, response, _next) => {
+    const error = bridgeErrorOf(reason);
+    contextOf(response).failure = error.code;
+    logFailure(logger, response, error);
+    if (response.destroyed) return;
+    // A well-formed short answer would be a lie: once it has begun, only a broken connection tells the truth.
+    if (response.headersSent) response.destroy();
+    else sendProblem(response, error, contextOf(response).problemMembers?.(error));
+  };
+}

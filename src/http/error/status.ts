@@ -1,0 +1,55 @@
+import type { ErrorCode } from '../../error/codes.ts';
+
+/** The HTTP status of every code. */
+export const statusOf: Readonly<Record<ErrorCode, number>> = {
+  'invalid-request': 400,
+  'invalid-json': 400,
+  'payload-too-large': 413,
+  'unsupported-media-type': 415,
+  'not-acceptable': 406,
+  unauthenticated: 401,
+  forbidden: 403,
+  'operation-reserved': 403,
+  'not-found': 404,
+  'unknown-service': 404,
+  'unknown-operation': 404,
+  'method-not-allowed': 405,
+  'unsupported-grant-type': 400,
+  conflict: 409,
+  'validation-failed': 422,
+  // Nobody reads it; the log does.
+  'client-closed-request': 499,
+
+  'unsupported-contract': 501,
+  'contract-mismatch': 501,
+  'provisional-contract': 501,
+  'service-not-offered': 501,
+  'shutting-down': 503,
+  internal: 500,
+
+  'auth-upstream-unavailable': 503,
+  'bridge-credentials-rejected': 502,
+  'not-provisioned-in-wfm': 503,
+  'upstream-unauthenticated': 502,
+  'upstream-access-denied': 502,
+
+  'upstream-address-refused': 502,
+  'upstream-unavailable': 503,
+  'upstream-busy': 503,
+  'upstream-timeout': 504,
+  'outcome-unknown': 504,
+  'upstream-session-lost': 503,
+  'upstream-fault': 502,
+  'upstream-http-status': 502,
+  'upstream-html': 502,
+  'upstream-empty': 502,
+  'upstream-truncated': 502,
+  'upstream-oversized': 502,
+  'upstream-wrong-content-type': 502,
+  'upstream-wrong-operation': 502,
+  'upstream-invalid-xml': 502,
+  'upstream-contract-violation': 502,
+
+  'invalid-configuration': 500,
+  'invalid-contract': 500,
+};

@@ -1,0 +1,49 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Secret } from '../log/secret.ts';
+import type { Caller } from './caller.ts';
+import { permissions, type Permission } from './permission.ts';
+
+/** The programs that may call the bridge. */
+export interface ApiClients {
+  /** The caller behind id and secret, or undefined; it takes as long for an unknown id as for a wrong secret. */
+  authenticate(clientId: string, secret: string): Promise<Caller | undefined>;
+  /** The caller of that id as it is now, or undefined when it does not exist (any more). */
+  find(clientId: string): Promise<Caller | undefined>;
+}
+
+export interface ApiClient {
+  /** Letters, digits, hyphens and underscores: it must be separable from the secret by a colon or a dot. */
+  readonly clientId: string;
+  readonly secret: Secret;
+  /** Absent: all of them. */
+  readonly permissions?: readonly Permission[];
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text, 'utf8').digest();
+}
+
+/** Clients that are known at the start, such as the one of the environment. Keeps digests, not secrets. */
+export function fixedApiClients(clients: readonly ApiClient[]): ApiClients {
+  const known = clients.map((client) => ({
+    digest: digest(client.secret.reveal()),
+    caller: {
+      clientId: client.clientId,
+      permissions: new Set(client.permissions ?? permissions),
+    } satisfies Caller,
+  }));
+  const absent = digest('');
+  const byId = (clientId: string): (typeof known)[number] | undefined =>
+    known.find(({ caller }) => caller.clientId === clientId);
+
+  return {
+    authenticate(clientId, secret) {
+      const client = byId(clientId);
+      const equal = timingSafeEqual(digest(secret), client?.digest ?? absent);
+      return Promise.resolve(equal ? client?.caller : undefined);
+    },
+    find(clientId) {
+      return Promise.resolve(byId(clientId)?.caller);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { BridgeError } from '../error/bridge-error.ts';
+import type { AccessTokens } from './access-token.ts';
+import type { ApiClients } from './api-clients.ts';
+import type { Caller } from './caller.ts';
+import { readCredentials, type CredentialHeaders } from './credentials.ts';
+
+export interface Authenticators {
+  readonly clients: ApiClients;
+  readonly tokens: AccessTokens;
+}
+
+/** Who sends these headers. Throws `unauthenticated`, or `invalid-request` for several credentials at once. */
+export async function authenticate(headers: CredentialHeaders, by: Authenticators): Promise<Caller> {
+  const credentials = readCredentials(headers);
+  if (credentials.kind === 'bearer') {
+    const caller = await by.clients.find(await by.tokens.verify(credentials.token));
+    // A token outlives the client that got it; the client's end must end it too.
+    if (caller === undefined) throw new BridgeError('unauthenticated', 'the client of this token is gone');
+    return caller;
+  }
+  const caller = await by.clients.authenticate(credentials.clientId, credentials.secret);
+  if (caller === undefined) throw new BridgeError('unauthenticated', 'client id or secret is wrong');
+  return caller;
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+
+/** One request as it came in, before anything was checked. */
+export interface ReceivedRequest {
+  /** `oauth`, `userinfo`, or the Handler as the caller spelt it. */
+  readonly service: string;
+  /** The grant type, the name of the Body's first child, or `''` where there was none. */
+  readonly operation: string;
+  /** Milliseconds since 1970, by the simulator's clock. */
+  readonly at: number;
+  /** A short fingerprint of the Authorization header: equal headers have equal ones; absent without a header. */
+  readonly authorization?: string;
+}
+
+const capacity = 1000;
+
+/** The last thousand requests, oldest first, so that a test can say what was sent and how often. */
+export class RequestLog {
+  #entries: ReceivedRequest[] = [];
+
+  add(entry: Omit<ReceivedRequest, 'authorization'>, authorization: string | undefined): void {
+    const fingerprint = authorization === undefined ? {} : { authorization: fingerprintOf(authorization) };
+    this.#entries.push({ ...entry, ...fingerprint });
+    if (this.#entries.length > capacity) this.#entries.shift();
+  }
+
+  all(): readonly ReceivedRequest[] {
+    return [...this.#entries];
+  }
+
+  /** How many of the remembered requests were for this operation. */
+  count(operation: string): number {
+    return this.#entries.filter((entry) => entry.operation === operation).length;
+  }
+
+  clear(): void {
+    this.#entries = [];
+  }
+}
+
+function fingerprintOf(value: string): string {
+  return createHash('sha256').update(value).digest('hex').slice(0, 16);
+}

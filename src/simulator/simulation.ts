@@ -1,0 +1,36 @@
+import type { Logger } from '../log/logger.ts';
+import type { TokenRegister } from './oauth/token-register.ts';
+import type { MishapBoard } from './mishaps.ts';
+import type { RequestLog } from './request-log.ts';
+import type { SessionRegister } from './session-register.ts';
+import type { Clock } from '../time/clock.ts';
+import type { LiveWorld } from './world/changes.ts';
+import type { EnumNumbers } from './world/enum-numbers.ts';
+
+export type SimulatorMode = 'cloud' | 'onprem-bearer' | 'onprem-login';
+export type ArrayForm = 'flat' | 'wrapped';
+
+/** What a client of the simulator must know. Everybody in the world has the same password. */
+export interface SimulatorCredentials {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly userName: string;
+  readonly password: string;
+  readonly appName: string;
+}
+
+/** The state that the services of one running simulator share. */
+export interface Simulation {
+  readonly mode: SimulatorMode;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly credentials: SimulatorCredentials;
+  readonly numberOf: EnumNumbers;
+  readonly world: LiveWorld;
+  readonly sessions: SessionRegister;
+  readonly tokens: TokenRegister;
+  readonly mishaps: MishapBoard;
+  readonly requests: RequestLog;
+  /** The origin to name in a URL that is given out now. */
+  returnedOrigin(): string;
+}

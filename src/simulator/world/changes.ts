@@ -1,0 +1,148 @@
+import type { CfgSecurityRole } from './security-roles.ts';
+import type { CfgUser } from './users.ts';
+import type { World } from './world.ts';
+
+/** One reason why a change was refused. The numbers are invented. */
+export interface Refusal {
+  readonly id: number;
+  readonly message: string;
+  readonly objectId: number;
+}
+
+/** What became of a change: the id of the object that was written, or why nothing was. */
+export type Outcome =
+  | { readonly done: true; readonly objectId: number }
+  | { readonly done: false; readonly refusals: readonly Refusal[] };
+
+interface Versioned {
+  readonly timestamp: string;
+}
+
+/** The only place where the simulated world changes. A refused change leaves it exactly as it was. */
+export class LiveWorld {
+  #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  get now(): World {
+    return this.#world;
+  }
+
+  insertUser(user: CfgUser): Outcome {
+    const { users } = this.#world;
+    const refusals = userRefusals(this.#world, user);
+    if (user.gswUserId <= 0) refusals.push(refuse(1, 'gswUserId is required', user.gswUserId));
+    if (users.some((other) => other.gswUserId === user.gswUserId)) {
+      refusals.push(refuse(2, `user ${user.gswUserId} exists already`, user.gswUserId));
+    }
+    if (refusals.length > 0) return { done: false, refusals };
+    this.#world = { ...this.#world, users: [...users, { ...user, timestamp: '1' }] };
+    return { done: true, objectId: user.gswUserId };
+  }
+
+  /** Replaces the whole user: a member that was left out is gone afterwards. */
+  updateUser(user: CfgUser, checkTimestamp: boolean): Outcome {
+    const { users } = this.#world;
+    const present = users.find((other) => other.gswUserId === user.gswUserId);
+    if (present === undefined) return refused(3, `there is no user ${user.gswUserId}`, user.gswUserId);
+    const refusals = userRefusals(this.#world, user);
+    if (checkTimestamp && isStale(user, present)) refusals.push(staleness(user.gswUserId));
+    if (refusals.length > 0) return { done: false, refusals };
+    const written = { ...user, timestamp: following(present) };
+    this.#world = { ...this.#world, users: users.map((other) => (other === present ? written : other)) };
+    return { done: true, objectId: user.gswUserId };
+  }
+
+  /** The role gets the next free number, whatever number came with it. */
+  insertSecurityRole(role: CfgSecurityRole): Outcome {
+    const { securityRoles } = this.#world;
+    const refusals = roleRefusals(this.#world, { ...role, wmSecurityRoleId: 0 });
+    if (refusals.length > 0) return { done: false, refusals };
+    const id = Math.max(0, ...securityRoles.map((other) => other.wmSecurityRoleId)) + 1;
+    const written = { ...role, wmSecurityRoleId: id, timestamp: '1' };
+    this.#world = { ...this.#world, securityRoles: [...securityRoles, written] };
+    return { done: true, objectId: id };
+  }
+
+  updateSecurityRole(role: CfgSecurityRole, checkTimestamp: boolean): Outcome {
+    const { securityRoles } = this.#world;
+    const id = role.wmSecurityRoleId;
+    const present = securityRoles.find((other) => other.wmSecurityRoleId === id);
+    if (present === undefined) return refused(3, `there is no security role ${id}`, id);
+    const refusals = roleRefusals(this.#world, role);
+    if (checkTimestamp && isStale(role, present)) refusals.push(staleness(id));
+    if (refusals.length > 0) return { done: false, refusals };
+    const written = { ...role, timestamp: following(present) };
+    const next = securityRoles.map((other) => (other === present ? written : other));
+    this.#world = { ...this.#world, securityRoles: next };
+    return { done: true, objectId: id };
+  }
+
+  deleteUser(id: number): Outcome {
+    const { users } = this.#world;
+    const left = users.filter((user) => user.gswUserId !== id);
+    if (left.length === users.length) return refused(3, `there is no user ${id}`, id);
+    this.#world = { ...this.#world, users: left };
+    return { done: true, objectId: 0 };
+  }
+
+  deleteSecurityRole(id: number): Outcome {
+    const { securityRoles, users } = this.#world;
+    const left = securityRoles.filter((role) => role.wmSecurityRoleId !== id);
+    if (left.length === securityRoles.length) return refused(3, `there is no security role ${id}`, id);
+    const holders = users.filter((user) => user.wmSecurityRoleId === id).length;
+    if (holders > 0) return refused(6, `${holders} users have security role ${id}`, id);
+    this.#world = { ...this.#world, securityRoles: left };
+    return { done: true, objectId: 0 };
+  }
+}
+
+function userRefusals(world: World, user: CfgUser): Refusal[] {
+  const refusals: Refusal[] = [];
+  const id = user.gswUserId;
+  const roleId = user.wmSecurityRoleId;
+  if (roleId !== 0 && !world.securityRoles.some((role) => role.wmSecurityRoleId === roleId)) {
+    refusals.push(refuse(4, `there is no security role ${roleId}`, id));
+  }
+  const zoneId = user.wmTimezoneId;
+  if (zoneId !== 0 && !world.timeZones.some((zone) => zone.wmTimezoneId === zoneId)) {
+    refusals.push(refuse(5, `there is no time zone ${zoneId}`, id));
+  }
+  const namesake = world.users.some((other) => other.gswUserId !== id && other.wmUser === user.wmUser);
+  if (user.wmUser !== undefined && namesake) {
+    refusals.push(refuse(7, `another user is called ${user.wmUser}`, id));
+  }
+  return refusals;
+}
+
+function roleRefusals(world: World, role: CfgSecurityRole): Refusal[] {
+  const id = role.wmSecurityRoleId;
+  if (role.wmName.trim() === '') return [refuse(8, 'wmName is required', id)];
+  const namesake = world.securityRoles.some(
+    (other) => other.wmSecurityRoleId !== id && other.wmName === role.wmName,
+  );
+  return namesake ? [refuse(7, `another security role is called ${role.wmName}`, id)] : [];
+}
+
+function refuse(id: number, message: string, objectId: number): Refusal {
+  return { id, message, objectId };
+}
+
+function refused(id: number, message: string, objectId: number): Outcome {
+  return { done: false, refusals: [refuse(id, message, objectId)] };
+}
+
+function staleness(objectId: number): Refusal {
+  return refuse(9, 'the object was changed by somebody else: its timestamp is not the current one', objectId);
+}
+
+/** 0 is not a version: the one recorded update sent 0 with the check switched on, and succeeded. */
+function isStale(sent: Versioned, present: Versioned): boolean {
+  return sent.timestamp !== '0' && sent.timestamp !== present.timestamp;
+}
+
+function following(present: Versioned): string {
+  return (BigInt(present.timestamp) + 1n).toString();
+}

@@ -1,0 +1,45 @@
+import type { World } from './world.ts';
+
+/** Somebody whom WFM knows: a user (supervisor, planner, integration) or an agent. */
+export interface Person {
+  readonly id: number;
+  readonly login: string;
+  readonly kind: 'supervisor' | 'agent';
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
+  readonly email?: string | undefined;
+  readonly timeZone?: string | undefined;
+}
+
+export function findPersonById(world: World, id: number): Person | undefined {
+  return people(world).find((person) => person.id === id);
+}
+
+export function findPersonByLogin(world: World, login: string): Person | undefined {
+  return people(world).find((person) => person.login === login);
+}
+
+function people(world: World): Person[] {
+  const zoneName = (id: number): string | undefined =>
+    world.timeZones.find((zone) => zone.wmTimezoneId === id)?.wmName;
+  return [
+    ...world.users.map((user) => ({
+      id: user.gswUserId,
+      login: user.wmUser ?? '',
+      kind: 'supervisor' as const,
+      firstName: user.gswFirstName,
+      lastName: user.gswLastName,
+      email: user.gswEmail,
+      timeZone: zoneName(user.wmTimezoneId),
+    })),
+    ...world.agents.map((agent) => ({
+      id: agent.gswAgentId,
+      login: agent.gswUserName,
+      kind: 'agent' as const,
+      firstName: agent.gswFirstName,
+      lastName: agent.gswLastName,
+      email: agent.gswEmail,
+      timeZone: zoneName(agent.wmTimezoneId),
+    })),
+  ];
+}

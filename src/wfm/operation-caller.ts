@@ -1,0 +1,184 @@
+/**
+ * One operation, once: encode, send, decode, and give every failure its code. What to do about a failure (renew, repeat)
+ * is decided above, in `wfm-client.ts`.
+ */
+import type { Oddities } from '../codec/decode.ts';
+import { noOddities, type OperationCodec } from '../codec/operation-codec.ts';
+import type { JsonProfile } from '../codec/profile.ts';
+import type { Operation, Service } from '../contract/service-model.ts';
+import { requestHeaders } from '../envelope/envelope.ts';
+import { BridgeError } from '../error/bridge-error.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Secret } from '../log/secret.ts';
+import type { CodecCache } from './codec-cache.ts';
+import { refineFault } from './fault-policy.ts';
+import { exchange, statusCode } from './soap-exchange.ts';
+import type { Transport } from './transport.ts';
+import { unavailable } from './unavailable.ts';
+import type { ValidationPolicy } from './validation-policy.ts';
+
+/** A request that is valid and encoded; nothing has been sent. */
+export interface PreparedCall {
+  readonly service: Service;
+  readonly operation: Operation;
+  readonly profile: JsonProfile;
+  readonly codec: OperationCodec;
+  readonly envelope: string;
+}
+
+export interface CallTarget {
+  readonly url: Secret<URL>;
+  readonly token: Secret | undefined;
+  readonly signal: AbortSignal;
+}
+
+export interface OperationCaller {
+  /** Throws `invalid-request` or `unsupported-contract`. */
+  prepare(service: Service, operation: Operation, input: unknown, profile: JsonProfile): PreparedCall;
+  /** The decoded answer. */
+  value(call: PreparedCall, target: CallTarget): Promise<unknown>;
+  /** The answer as JSON text; it resolves when the first piece is there, so that failures before it can be acted on. */
+  json(call: PreparedCall, target: CallTarget): Promise<AsyncIterable<Uint8Array>>;
+}
+
+export interface OperationCallerDependencies {
+  readonly transport: Transport;
+  readonly codecs: CodecCache;
+  readonly validation: ValidationPolicy;
+  readonly logger: Logger;
+}
+
+/** Answers after which nobody knows whether a write was carried out. */
+const inconclusive: readonly string[] = [
+  'upstream-html',
+  'upstream-empty',
+  'upstream-truncated',
+  'upstream-invalid-xml',
+  'upstream-wrong-content-type',
+  'upstream-wrong-operation',
+  'upstream-http-status',
+  'upstream-oversized',
+  'upstream-contract-violation',
+];
+
+/** Answers that say nothing more than their HTTP status does, when that is not a success. */
+const weakerThanStatus: readonly string[] = [
+  'upstream-empty',
+  'upstream-invalid-xml',
+  'upstream-contract-violation',
+];
+
+class SoapOperationCaller implements OperationCaller {
+  readonly #dependencies: OperationCallerDependencies;
+
+  constructor(dependencies: OperationCallerDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  prepare(service: Service, operation: Operation, input: unknown, profile: JsonProfile): PreparedCall {
+    if (operation.unsupported !== undefined) {
+      throw new BridgeError('unsupported-contract', `${operation.name} uses ${operation.unsupported}`, {
+        facts: { service: service.name, operation: operation.name, members: [operation.unsupported] },
+      });
+    }
+    const codec = this.#dependencies.codecs.codecOf(service, operation, profile);
+    return { service, operation, profile, codec, envelope: codec.encode(input) };
+  }
+
+  async value(call: PreparedCall, target: CallTarget): Promise<unknown> {
+    const { answer, oddities } = await this.#exchange(call, target);
+    try {
+      const value = await call.codec.decodeValue(answer.bytes, oddities);
+      this.#refuseStatus(answer.status);
+      this.#dependencies.validation.check(call.service, call.operation, value, call.profile);
+      this.#report(call, oddities);
+      return value;
+    } catch (cause) {
+      throw this.#failure(cause, call, answer.status);
+    }
+  }
+
+  async json(call: PreparedCall, target: CallTarget): Promise<AsyncIterable<Uint8Array>> {
+    if (this.#dependencies.validation.appliesTo(call.service, call.operation)) {
+      return once(Buffer.from(JSON.stringify(await this.value(call, target))));
+    }
+    const { answer, oddities } = await this.#exchange(call, target);
+    const pieces = call.codec.decode(answer.bytes, oddities)[Symbol.asyncIterator]();
+    try {
+      const first = await pieces.next();
+      this.#refuseStatus(answer.status);
+      return this.#rest(call, first, pieces, oddities);
+    } catch (cause) {
+      throw this.#failure(cause, call, answer.status);
+    }
+  }
+
+  async *#rest(
+    call: PreparedCall,
+    first: IteratorResult<Uint8Array>,
+    pieces: AsyncIterator<Uint8Array>,
+    oddities: Oddities,
+  ): AsyncGenerator<Uint8Array, void, undefined> {
+    try {
+      for (let piece = first; piece.done !== true; piece = await pieces.next()) yield piece.value;
+      this.#report(call, oddities);
+    } catch (cause) {
+      throw this.#failure(cause, call, 200);
+    } finally {
+      await pieces.return?.();
+    }
+  }
+
+  async #exchange(
+    call: PreparedCall,
+    target: CallTarget,
+  ): Promise<{
+    readonly answer: Awaited<ReturnType<typeof exchange>>;
+    readonly oddities: Oddities;
+  }> {
+    const { operation, envelope } = call;
+    const headers = requestHeaders(operation.soapAction, operation.soapVersion);
+    try {
+      const answer = await exchange(this.#dependencies.transport, { ...target, headers, envelope });
+      return { answer, oddities: noOddities() };
+    } catch (cause) {
+      throw this.#failure(cause, call, 200);
+    }
+  }
+
+  /** A well-formed answer under a status of failure is not believed. */
+  #refuseStatus(status: number): void {
+    if (status < 200 || status > 299)
+      throw new BridgeError(statusCode(status), `WFM answered HTTP ${status}`);
+  }
+
+  #failure(cause: unknown, call: PreparedCall, status: number): unknown {
+    // Session calls change nothing of the customer's: their failures are no unknown outcomes.
+    const isRead = call.operation.safety === 'read' || call.operation.reserved;
+    const known = unavailable(refineFault(cause), { step: call.operation.name, isRead });
+    if (!(known instanceof BridgeError)) return known;
+    if (status > 299 && weakerThanStatus.includes(known.code)) {
+      return new BridgeError(statusCode(status), `WFM answered HTTP ${status}`, { cause: known });
+    }
+    if (isRead || !inconclusive.includes(known.code)) return known;
+    const detail = `${call.operation.name} was sent, but its answer cannot be read: read the object before sending it again`;
+    return new BridgeError('outcome-unknown', detail, { cause: known });
+  }
+
+  #report(call: PreparedCall, oddities: Oddities): void {
+    const { unknownElements, countDifferences } = oddities;
+    if (unknownElements === 0 && countDifferences.length === 0) return;
+    this.#dependencies.logger.warn(
+      { service: call.service.name, operation: call.operation.name, unknownElements, countDifferences },
+      'the answer differs from its WSDL; unknown elements were skipped, arrays were believed over their counts',
+    );
+  }
+}
+
+async function* once(chunk: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
+  yield await Promise.resolve(chunk);
+}
+
+export function createOperationCaller(dependencies: OperationCallerDependencies): OperationCaller {
+  return new SoapOperationCaller(dependencies);
+}

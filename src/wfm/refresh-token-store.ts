@@ -1,0 +1,38 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { Secret } from '../log/secret.ts';
+import type { Logger } from '../log/logger.ts';
+
+/** Where a rotated refresh token is kept over a restart: without it, the configured one is dead after the first use. */
+export interface RefreshTokenStore {
+  read(): Secret | undefined;
+  write(token: Secret): void;
+}
+
+export const forgetfulStore: RefreshTokenStore = { read: () => undefined, write: () => undefined };
+
+/** One file, mode 0600, replaced as a whole. A disk that fails is logged and does not stop the calls. */
+export function fileStore(path: string, logger: Logger): RefreshTokenStore {
+  return {
+    read() {
+      try {
+        const text = readFileSync(path, 'utf8').trim();
+        return text === '' ? undefined : new Secret(text);
+      } catch {
+        // It does not exist before the first rotation.
+        return undefined;
+      }
+    },
+    write(token) {
+      const temporary = `${path}.${process.pid}.tmp`;
+      try {
+        writeFileSync(temporary, `${token.reveal()}\n`, { mode: 0o600 });
+        renameSync(temporary, path);
+      } catch (cause) {
+        logger.error(
+          { err: cause },
+          'the rotated refresh token could not be stored; a restart will need a new one',
+        );
+      }
+    },
+  };
+}

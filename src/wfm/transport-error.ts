@@ -1,0 +1,49 @@
+/**
+ * What can go wrong on the wire. `sent` is the question every retry hangs on: can the upstream have seen the request?
+ * False only where that is proven, such as a refused connection.
+ */
+export type TransportFailure = 'unreachable' | 'timeout' | 'interrupted' | 'oversized' | 'aborted';
+
+export class TransportError extends Error {
+  readonly failure: TransportFailure;
+  readonly sent: boolean;
+  /** The system's code, such as `ECONNREFUSED`; never an address. */
+  readonly reason: string;
+
+  constructor(failure: TransportFailure, sent: boolean, reason: string) {
+    super(`${failure} (${reason})`);
+    this.name = 'TransportError';
+    this.failure = failure;
+    this.sent = sent;
+    this.reason = reason;
+  }
+}
+
+/** Failures before a connection stands: nothing of the request has left. */
+const unsent = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ETIMEDOUT',
+]);
+const timeouts = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+
+function isCertificateProblem(code: string): boolean {
+  return /^(?:CERT_|ERR_TLS|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(code);
+}
+
+/** A failure of undici or of a socket, sorted; the message is dropped, since it may hold an address. */
+export function transportError(cause: unknown): TransportError {
+  if (cause instanceof TransportError) return cause;
+  const holder = cause instanceof AggregateError && !('code' in cause) ? (cause.errors[0] as unknown) : cause;
+  const code =
+    typeof holder === 'object' && holder !== null && 'code' in holder ? String(holder.code) : 'unknown';
+  if (unsent.has(code) || isCertificateProblem(code)) return new TransportError('unreachable', false, code);
+  if (timeouts.has(code)) return new TransportError('timeout', true, code);
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return new TransportError('oversized', true, code);
+  return new TransportError('interrupted', true, code);
+}

@@ -1,0 +1,123 @@
+/** The one place that opens sockets to WFM (the token service has its own): pooled, bounded in time and size. */
+import { Agent, ProxyAgent, request, type Dispatcher } from 'undici';
+import type { Secret } from '../log/secret.ts';
+import { TransportError, transportError } from './transport-error.ts';
+import type { UpstreamTls } from './upstream-tls.ts';
+
+export interface TransportLimits {
+  /** Connections to each origin, and so calls at the same time; further calls wait in line. */
+  readonly connections: number;
+  readonly connectTimeoutMs: number;
+  /** From the request being written to the answer's headers. */
+  readonly firstByteTimeoutMs: number;
+  /** Longest silence inside an answer. */
+  readonly idleTimeoutMs: number;
+  /** From the call to the last byte, waiting in line included. */
+  readonly totalTimeoutMs: number;
+  readonly maxResponseBytes: number;
+}
+
+export interface TransportOptions {
+  readonly limits: TransportLimits;
+  /** Sent with every request, such as `x-api-key`. */
+  readonly headers: Secret<Readonly<Record<string, string>>>;
+  readonly tls: UpstreamTls;
+  readonly proxyUrl: Secret | undefined;
+}
+
+export interface TransportRequest {
+  readonly url: URL;
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** The caller's own end: aborting it cancels the request on the wire. */
+  readonly signal: AbortSignal;
+}
+
+export interface TransportResponse {
+  readonly status: number;
+  /** A header's first value, by lower-case name. */
+  header(name: string): string | undefined;
+  /** Throws `TransportError` when the answer breaks off; ending early closes the connection. */
+  readonly body: AsyncIterable<Uint8Array>;
+  /** For an answer nobody will read: frees its connection in the background. */
+  discard(): void;
+}
+
+export interface Transport {
+  /** Throws `TransportError`. Follows no redirect and knows no proxy but the configured one. */
+  send(request: TransportRequest): Promise<TransportResponse>;
+  close(): Promise<void>;
+}
+
+function createDispatcher(options: TransportOptions): Dispatcher {
+  const { limits, tls, proxyUrl } = options;
+  const pool = {
+    connections: limits.connections,
+    pipelining: 1,
+    keepAliveTimeout: 10_000,
+    headersTimeout: limits.firstByteTimeoutMs,
+    bodyTimeout: limits.idleTimeoutMs,
+    maxResponseSize: limits.maxResponseBytes,
+  };
+  const connect = { timeout: limits.connectTimeoutMs, ...tls };
+  if (proxyUrl === undefined) return new Agent({ ...pool, connect });
+  return new ProxyAgent({
+    ...pool,
+    uri: proxyUrl.reveal(),
+    requestTls: connect,
+    proxyTls: { timeout: limits.connectTimeoutMs },
+  });
+}
+
+/** Tells the caller's abort and the total time-out from failures of the wire. */
+function classify(cause: unknown, caller: AbortSignal, deadline: AbortSignal): TransportError {
+  if (caller.aborted) return new TransportError('aborted', true, 'caller');
+  if (deadline.aborted) return new TransportError('timeout', true, 'total');
+  return transportError(cause);
+}
+
+async function* guarded(
+  body: AsyncIterable<Uint8Array>,
+  caller: AbortSignal,
+  deadline: AbortSignal,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* body;
+  } catch (cause) {
+    throw classify(cause, caller, deadline);
+  }
+}
+
+export function createTransport(options: TransportOptions): Transport {
+  const dispatcher = createDispatcher(options);
+  return {
+    async send({ url, method, headers, body, signal }) {
+      const deadline = AbortSignal.timeout(options.limits.totalTimeoutMs);
+      try {
+        const response = await request(url, {
+          dispatcher,
+          method,
+          headers: { ...options.headers.reveal(), ...headers },
+          body: body ?? null,
+          signal: AbortSignal.any([signal, deadline]),
+        });
+        return {
+          status: response.statusCode,
+          header(name) {
+            const value = response.headers[name];
+            return Array.isArray(value) ? value[0] : value;
+          },
+          body: guarded(response.body as AsyncIterable<Uint8Array>, signal, deadline),
+          discard() {
+            // A short rest is drained so that the connection can be used again; a long one closes it.
+            response.body.dump({ limit: 65_536 }).catch(() => undefined);
+          },
+        };
+      } catch (cause) {
+        throw classify(cause, signal, deadline);
+      }
+    },
+    close: () => dispatcher.destroy(),
+  };
+}

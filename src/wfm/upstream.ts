@@ -1,0 +1,96 @@
+/** Puts the pieces of this folder together for one configured WFM. */
+import type { Configuration } from '../config/configuration.ts';
+import type { WfmEntrance } from '../config/wfm-configuration.ts';
+import type { ServiceModel } from '../contract/service-model.ts';
+import type { Logger } from '../log/logger.ts';
+import type { Clock } from '../time/clock.ts';
+import { createCodecCache } from './codec-cache.ts';
+import { createOperationCaller, type OperationCaller } from './operation-caller.ts';
+import { provisionalPolicy } from './provisional-policy.ts';
+import { fileStore, forgetfulStore } from './refresh-token-store.ts';
+import { SessionKeeper } from './session/session-keeper.ts';
+import { createSessionSteps, type SessionSteps, type UpstreamIdentity } from './session/session-steps.ts';
+import { createTokenSource } from './token-source.ts';
+import { createTransport, type Transport, type TransportOptions } from './transport.ts';
+import { upstreamSettings } from './upstream-settings.ts';
+import { fetchUserinfo } from './userinfo.ts';
+import { validationPolicy } from './validation-policy.ts';
+import { WfmClient } from './wfm-client.ts';
+
+export interface UpstreamDependencies {
+  readonly model: ServiceModel;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** 0 ≤ random < 1. */
+  readonly random: () => number;
+}
+
+export interface Upstream {
+  readonly client: WfmClient;
+  /** The steps to a session one by one, for `doctor`. */
+  readonly steps: SessionSteps;
+  readonly caller: OperationCaller;
+  /** Closes the WFM session, then the connections. */
+  close(): Promise<void>;
+}
+
+interface Parts {
+  readonly settings: TransportOptions;
+  readonly transport: Transport;
+  readonly dependencies: UpstreamDependencies;
+}
+
+function identityOf(entrance: WfmEntrance, { settings, transport, dependencies }: Parts): UpstreamIdentity {
+  if (entrance.profile === 'onprem-login') {
+    const { username, password, openSession } = entrance;
+    return { kind: 'login', userName: username, password, openWith: openSession };
+  }
+  const { oauth, userinfoUrl, userinfoFields } = entrance;
+  const { clock, logger, random } = dependencies;
+  const storeFile = oauth.grant.grant === 'refresh_token' ? oauth.grant.storeFile : undefined;
+  const store = storeFile === undefined ? forgetfulStore : fileStore(storeFile, logger);
+  const url = new URL(userinfoUrl);
+  return {
+    kind: 'token',
+    tokens: createTokenSource({ settings: { ...settings, oauth }, store, clock, logger, random }),
+    userinfo: (token, signal) => fetchUserinfo(transport, { url, fields: userinfoFields, token, signal }),
+  };
+}
+
+/** `CloseSession` may take this long at the end. */
+const closeTimeoutMs = 5_000;
+
+export function createUpstream(configuration: Configuration, dependencies: UpstreamDependencies): Upstream {
+  const { wfm, upstream } = configuration;
+  const { model, clock, logger } = dependencies;
+  const settings = upstreamSettings(upstream);
+  const transport = createTransport(settings);
+  const isProvisional = [...model.enums.values()].some((entry) => entry.provisional);
+  const provisional = provisionalPolicy(wfm.provisional, isProvisional);
+  const validation = validationPolicy(model.validation);
+  const caller = createOperationCaller({
+    transport,
+    codecs: createCodecCache(provisional.namesEnums),
+    validation,
+    logger,
+  });
+  const steps = createSessionSteps(model, caller, {
+    locatorUrl: new URL(wfm.locatorUrl),
+    appName: wfm.appName,
+    identity: identityOf(wfm.entrance, { settings, transport, dependencies }),
+    addresses: {
+      rewrites: new Map(wfm.urlRewrites.map(({ from, to }) => [from, to])),
+      allowedOrigins: new Set(wfm.allowedOrigins),
+    },
+  });
+  const keeper = new SessionKeeper({ steps, clock, logger, idleMs: wfm.sessionIdleMs, closeTimeoutMs });
+  return {
+    client: new WfmClient({ model, caller, steps, keeper, provisional }),
+    steps,
+    caller,
+    async close() {
+      await keeper.close();
+      await transport.close();
+    },
+  };
+}

@@ -1,0 +1,221 @@
+/**
+ * `WfmClient`: the door to WFM. It picks the service version, keeps writes safe, and decides what a failure means for
+ * the call: renew the session once, fetch a new token once, repeat a read once; a write is never sent twice.
+ */
+import { setMaxListeners } from 'node:events';
+import type { JsonProfile } from '../codec/profile.ts';
+import type { Operation, Service, ServiceModel } from '../contract/service-model.ts';
+import { BridgeError } from '../error/bridge-error.ts';
+import { contractViews, missingUses } from './contract-view.ts';
+import type { CallTarget, OperationCaller, PreparedCall } from './operation-caller.ts';
+import type { ProvisionalPolicy } from './provisional-policy.ts';
+import { resolveOperation } from './resolve-operation.ts';
+import type { SessionKeeper, SessionLease } from './session/session-keeper.ts';
+import type { OpenedSession, SessionSteps } from './session/session-steps.ts';
+import type {
+  ContractUse,
+  Input,
+  MissingUse,
+  OperationOf,
+  Output,
+  RawAnswer,
+  RawCallOptions,
+  ServiceFamily,
+  ServiceView,
+  SessionView,
+  Userinfo,
+  Wfm,
+  WfmGateway,
+} from './wfm-port.ts';
+
+export interface WfmClientDependencies {
+  readonly model: ServiceModel;
+  readonly caller: OperationCaller;
+  readonly steps: SessionSteps;
+  readonly keeper: SessionKeeper;
+  readonly provisional: ProvisionalPolicy;
+}
+
+type Send<T> = (call: PreparedCall, target: CallTarget) => Promise<T>;
+
+/** How a failed attempt may be repeated. */
+type Remedy = 'none' | 'new-token' | 'new-session' | 'same-session';
+
+/**
+ * What may be tried once more. A session that WFM does not know, and an address that cannot be reached, need a new
+ * session (another server may answer); a connection that broke needs only another one.
+ */
+function remedyFor(error: BridgeError): Remedy {
+  if (error.code === 'upstream-session-lost' || error.code === 'upstream-unavailable') return 'new-session';
+  if (error.code === 'upstream-unauthenticated') return 'new-token';
+  return error.code === 'upstream-truncated' && error.internal['failure'] === 'interrupted'
+    ? 'same-session'
+    : 'none';
+}
+
+export class WfmClient implements WfmGateway {
+  readonly #dependencies: WfmClientDependencies;
+
+  constructor(dependencies: WfmClientDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  forRequest(signal: AbortSignal): Wfm {
+    // One request may make many calls; each listens for the caller's end.
+    setMaxListeners(0, signal);
+    return new RequestWfm(this.#dependencies, signal);
+  }
+
+  async ready(signal: AbortSignal): Promise<void> {
+    const lease = await this.#dependencies.keeper.acquire(signal);
+    lease.release();
+    await this.#dependencies.steps.token();
+  }
+
+  missing(uses: readonly ContractUse[]): readonly MissingUse[] {
+    return missingUses(this.#dependencies.model, uses);
+  }
+}
+
+class RequestWfm implements Wfm {
+  readonly provisional = new Set<string>();
+  readonly #dependencies: WfmClientDependencies;
+  readonly #signal: AbortSignal;
+
+  constructor(dependencies: WfmClientDependencies, signal: AbortSignal) {
+    this.#dependencies = dependencies;
+    this.#signal = signal;
+  }
+
+  async call<S extends ServiceFamily, O extends OperationOf<S>>(
+    service: S,
+    operation: O,
+    input: Input<S, O>,
+  ): Promise<Output<S, O>> {
+    const { caller } = this.#dependencies;
+    const value = await this.#perform(service, operation, input, 'friendly', (call, target) =>
+      caller.value(call, target),
+    );
+    // The decoder has checked every required member against the model that these types were printed from.
+    return value as Output<S, O>;
+  }
+
+  async callRaw(
+    service: string,
+    operation: string,
+    body: unknown,
+    options: RawCallOptions,
+  ): Promise<RawAnswer> {
+    const { caller, model } = this.#dependencies;
+    const [, found] = resolveOperation(model, service, operation);
+    if (found.reserved) {
+      throw new BridgeError(
+        'operation-reserved',
+        `${operation} belongs to the session, which the bridge keeps itself`,
+        {
+          facts: { service, operation },
+        },
+      );
+    }
+    const json = await this.#perform(service, operation, body, options.profile, (call, target) =>
+      caller.json(call, target),
+    );
+    return { json };
+  }
+
+  async userinfo(): Promise<Userinfo> {
+    const { steps, keeper } = this.#dependencies;
+    const user = await steps.identify(this.#signal);
+    if (user !== undefined) return user;
+    const lease = await keeper.acquire(this.#signal);
+    lease.release();
+    return lease.session.user;
+  }
+
+  session(): SessionView {
+    return this.#dependencies.keeper.view();
+  }
+
+  services(): readonly ServiceView[] {
+    return contractViews(this.#dependencies.model, this.#dependencies.keeper.view().services);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/max-params -- what to call, with what, and how to send it
+  async #perform<T>(
+    service: string,
+    operation: string,
+    input: unknown,
+    profile: JsonProfile,
+    send: Send<T>,
+  ): Promise<T> {
+    const { model, caller, provisional } = this.#dependencies;
+    const [newest, found] = resolveOperation(model, service, operation);
+    for (const name of provisional.admit(newest, found)) this.provisional.add(name);
+    // Flaws of the request are the caller's business and cost WFM nothing: it is encoded before a session is opened.
+    const prepared = caller.prepare(newest, found, input, profile);
+    const attempt = (): Promise<T> => this.#attempt(service, prepared, input, send);
+    try {
+      return await attempt();
+    } catch (cause) {
+      if (!(cause instanceof BridgeError) || !this.#mayRepeat(found, cause)) throw cause;
+      return attempt();
+    }
+  }
+
+  /** A read may be repeated after any remedy; a write only when the request has provably not left. */
+  #mayRepeat(operation: Operation, error: BridgeError): boolean {
+    if (this.#signal.aborted || error.internal['attempted'] !== true) return false;
+    return operation.safety === 'read' || error.code === 'upstream-unavailable';
+  }
+
+  async #attempt<T>(requested: string, prepared: PreparedCall, input: unknown, send: Send<T>): Promise<T> {
+    const { keeper, steps } = this.#dependencies;
+    const lease = await keeper.acquire(this.#signal);
+    try {
+      const call = this.#forSession(lease.session, requested, prepared, input);
+      const url = steps.addressOf(lease.session, call.service.name);
+      const token = await steps.token();
+      try {
+        return await send(call, { url, token, signal: this.#signal });
+      } catch (cause) {
+        throw this.#remedy(cause, lease, () => {
+          steps.rejectToken(token);
+        });
+      }
+    } finally {
+      lease.release();
+    }
+  }
+
+  /** Applies what the failure calls for and marks it as one of a real attempt, so that it may be repeated. */
+  #remedy(cause: unknown, lease: SessionLease, rejectToken: () => void): unknown {
+    if (!(cause instanceof BridgeError)) return cause;
+    const remedy = remedyFor(cause);
+    if (remedy === 'none') return cause;
+    if (remedy === 'new-session') this.#dependencies.keeper.lost(lease.session, cause.code);
+    if (remedy === 'new-token') rejectToken();
+    return new BridgeError(cause.code, cause.detail, {
+      cause: cause.cause,
+      facts: cause.facts,
+      internal: { ...cause.internal, attempted: true },
+    });
+  }
+
+  /** The newest version that both the session and the WSDL folder have; an exact name is taken at its word. */
+  #forSession(
+    session: OpenedSession,
+    requested: string,
+    prepared: PreparedCall,
+    input: unknown,
+  ): PreparedCall {
+    const { model, caller } = this.#dependencies;
+    if (requested === prepared.service.name || session.services.has(prepared.service.name)) return prepared;
+    const offered = model.services.findLast(
+      (candidate: Service) =>
+        candidate.family === prepared.service.family && session.services.has(candidate.name),
+    );
+    if (offered === undefined) return prepared;
+    const [service, operation] = resolveOperation(model, offered.name, prepared.operation.name);
+    return caller.prepare(service, operation, input, prepared.profile);
+  }
+}

@@ -1,0 +1,130 @@
+import type { Evidence } from '../contract/evidence.ts';
+import type { Safety } from '../contract/safety.ts';
+import type { Contracts } from './generated/contract-types.ts';
+
+export type ServiceFamily = keyof Contracts;
+export type OperationOf<S extends ServiceFamily> = keyof Contracts[S] & string;
+/** The friendly request of an operation, as printed from the WSDLs. */
+export type Input<S extends ServiceFamily, O extends OperationOf<S>> = Contracts[S][O] extends {
+  readonly input: infer I;
+}
+  ? I
+  : never;
+/** The friendly answer of an operation, as printed from the WSDLs. */
+export type Output<S extends ServiceFamily, O extends OperationOf<S>> = Contracts[S][O] extends {
+  readonly output: infer R;
+}
+  ? R
+  : never;
+
+export const profiles = ['friendly', 'exact'] as const;
+/** `friendly` speaks clean JSON, `exact` is the WSDL's own shape without loss. */
+export type Profile = (typeof profiles)[number];
+
+/** An answer of a raw call: JSON text, piece by piece. It fails by throwing, also in the middle. */
+export interface RawAnswer {
+  readonly json: AsyncIterable<Uint8Array>;
+}
+
+/** Who the upstream identity is in WFM. */
+export interface Userinfo {
+  /** Person DBID: the `userID` of `LocateServer` and `OpenSession`. */
+  readonly userId: number;
+  readonly userName?: string;
+  /** As WFM says it, such as `agent` or `supervisor`; absent when it does not. */
+  readonly userType?: string;
+}
+
+export const sessionStates = ['closed', 'locating', 'opening', 'open', 'renewing', 'broken'] as const;
+export type SessionState = (typeof sessionStates)[number];
+
+/** The WFM session as callers may see it: never a URL, never a key. */
+export interface SessionView {
+  readonly state: SessionState;
+  /** WFM user of the session. */
+  readonly userId?: number;
+  readonly userName?: string;
+  /** ISO 8601 instant. */
+  readonly openedAt?: string;
+  /** Names as the session lists them, such as `ConfigService850`, in its order; also those without a WSDL here. */
+  readonly services?: readonly string[];
+  /** How often a session was opened again because WFM had ended the one before, since the start. */
+  readonly renewals: number;
+  /** Error code of the last failure, while the state is `broken`. */
+  readonly failure?: string;
+}
+
+export interface OperationView {
+  readonly name: string;
+  readonly safety: Safety;
+  readonly evidence: Evidence;
+  /** True for the operations of the locator and the session, which the bridge calls itself. */
+  readonly reserved: boolean;
+  /** Names of the provisional enums that its request or answer uses. */
+  readonly provisional: readonly string[];
+  /** Why it cannot be called, for an operation the compiler refused. */
+  readonly unsupported?: string;
+}
+
+export interface ServiceView {
+  /** Name with version, as a session lists it: `ConfigService850`. */
+  readonly name: string;
+  /** Name without version, which stands for the newest: `ConfigService`. */
+  readonly family: string;
+  readonly version?: number;
+  /** True when the open session lists it, false when it does not, absent while no session is open. */
+  readonly offered?: boolean;
+  readonly evidence: Evidence;
+  readonly operations: readonly OperationView[];
+}
+
+export interface RawCallOptions {
+  readonly profile: Profile;
+}
+
+/** What an endpoint declares that it uses of the contract; compared with the loaded model at start. */
+export interface ContractUse {
+  readonly service: ServiceFamily;
+  readonly operation: string;
+  /** `Type.member` in WSDL names, such as `CfgSite.wmSiteId`; `GetSite.filter` for a member of the request itself. */
+  readonly members: readonly string[];
+}
+
+/**
+ * WFM as one request sees it: bound to that request's caller and abort signal. Every method throws `BridgeError`.
+ * Reads are repeated once where that is safe; writes never are.
+ */
+export interface Wfm {
+  /** Calls an operation in the friendly profile, checked by the compiler against the types printed from the WSDLs. */
+  call<S extends ServiceFamily, O extends OperationOf<S>>(
+    service: S,
+    operation: O,
+    input: Input<S, O>,
+  ): Promise<Output<S, O>>;
+  /**
+   * Calls any operation of any loaded WSDL by name, with or without a version. `body` is the caller's JSON and is
+   * validated against the contract. Reserved operations are refused.
+   */
+  callRaw(service: string, operation: string, body: unknown, options: RawCallOptions): Promise<RawAnswer>;
+  userinfo(): Promise<Userinfo>;
+  session(): SessionView;
+  services(): readonly ServiceView[];
+  /** Provisional enums that stayed numbers in the answers so far: the value of the `WFM-Provisional` header. */
+  readonly provisional: ReadonlySet<string>;
+}
+
+/** Gives out the view of WFM that one request uses. */
+export interface WfmGateway {
+  forRequest(signal: AbortSignal): Wfm;
+  /** Opens token and session if they are not, and throws what stands in the way: the readiness check. */
+  ready(signal: AbortSignal): Promise<void>;
+  /** What of these uses the loaded contract lacks: one sentence each, naming service, operation and member. */
+  missing(uses: readonly ContractUse[]): readonly MissingUse[];
+}
+
+export interface MissingUse {
+  readonly service: string;
+  readonly operation: string;
+  /** Absent when the operation itself is missing. */
+  readonly member?: string;
+}

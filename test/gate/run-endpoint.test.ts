@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { endpoint, type Endpoint } from '../../src/api/endpoint.ts';
+import { BridgeError, type RequestFlaw } from '../../src/error/bridge-error.ts';
+import { runEndpoint, type RawRequest } from '../../src/gate/run-endpoint.ts';
+import type { Permission } from '../../src/identity/permission.ts';
+import { ManualClock } from '../../src/time/manual-clock.ts';
+import { FakeWfm } from '../support/fake-wfm.ts';
+
+const echo = endpoint({
+  operationId: 'echo',
+  summary: 'Says what it got',
+  tag: 'Test',
+  method: 'post',
+  path: '/echo/{siteId}',
+  params: z.strictObject({ siteId: z.int() }),
+  query: z.strictObject({
+    teamId: z.array(z.int()).optional(),
+    active: z.boolean().optional(),
+    names: z.array(z.string()).default([]),
+    limit: z.int().min(1).default(10),
+  }),
+  body: z.strictObject({
+    name: z.string(),
+    'a/b~c': z.array(z.strictObject({ id: z.int() })).optional(),
+  }),
+  response: z.unknown(),
+  permissions: ['wfm:site:view', 'wfm:team:view'],
+  safety: 'read',
+  uses: [],
+  handle: ({ params, query, body }) => Promise.resolve({ params, query, body }),
+});
+
+function run(
+  raw: Partial<RawRequest>,
+  permissions: readonly Permission[] = ['wfm:team:view'],
+): Promise<unknown> {
+  const request = { params: [['siteId', '7']], query: [], body: { name: 'x' }, ...raw } as const;
+  return runEndpoint(echo, request, {
+    caller: { clientId: 'test', permissions: new Set(permissions) },
+    wfm: new FakeWfm().forRequest(new AbortController().signal),
+    clock: new ManualClock(0),
+    readiness: new Map(),
+  });
+}
+
+async function failure(action: Promise<unknown>): Promise<BridgeError> {
+  const error = await action.catch((reason: unknown) => reason);
+  if (!(error instanceof BridgeError)) throw new Error('this must fail', { cause: error });
+  return error;
+}
+
+describe('values', () => {
+  test.each([
+    { query: '', expected: { names: [], limit: 10 } },
+    { query: 'teamId=1,2&teamId=3', expected: { teamId: [1, 2, 3], names: [], limit: 10 } },
+    { query: 'teamId=-1&active=true', expected: { teamId: [-1], active: true, names: [], limit: 10 } },
+    { query: 'names=1,b&limit=3', expected: { names: ['1', 'b'], limit: 3 } },
+  ])('?$query', async ({ query, expected }) => {
+    expect(await run({ query: new URLSearchParams(query) })).toEqual({
+      params: { siteId: 7 },
+      query: expected,
+      body: { name: 'x' },
+    });
+  });
+});
+
+describe('flaws', () => {
+  const rows: readonly {
+    readonly name: string;
+    readonly raw: Partial<RawRequest>;
+    readonly flaws: RequestFlaw[];
+  }[] = [
+    {
+      name: 'an unknown parameter near a known one',
+      raw: { query: [['teemId', '1']] },
+      flaws: [{ parameter: 'teemId', detail: 'there is no such parameter (did you mean teamId?)' }],
+    },
+    {
+      name: 'an unknown parameter far from all, also one of the object prototype',
+      raw: {
+        query: [
+          ['zzzzzzzz', '1'],
+          ['__proto__', '1'],
+        ],
+      },
+      flaws: [
+        { parameter: 'zzzzzzzz', detail: 'there is no such parameter' },
+        { parameter: '__proto__', detail: 'there is no such parameter' },
+      ],
+    },
+    {
+      name: 'a repeated scalar, once',
+      raw: {
+        query: [
+          ['limit', '1'],
+          ['limit', '2'],
+        ],
+      },
+      flaws: [{ parameter: 'limit', detail: 'may be given once only' }],
+    },
+    {
+      name: 'text for a number in path and query',
+      raw: { params: [['siteId', '7e1']], query: [['teamId', '1,,2']] },
+      flaws: [
+        { parameter: 'siteId', detail: 'expected number, received string' },
+        { parameter: 'teamId', detail: 'expected number, received string' },
+      ],
+    },
+    {
+      name: 'unknown properties with their pointers, escaped',
+      raw: { body: { name: 'x', more: 1, 'a/b~c': [{ id: 1 }, { id: 'x', 'no/no': 2 }] } },
+      flaws: [
+        { pointer: '/a~1b~0c/1/id', detail: 'expected number, received string' },
+        { pointer: '/a~1b~0c/1/no~1no', detail: 'there is no such property' },
+        { pointer: '/more', detail: 'there is no such property' },
+      ],
+    },
+    {
+      name: 'a missing body',
+      raw: { body: undefined },
+      flaws: [{ pointer: '', detail: 'expected object, received undefined' }],
+    },
+    {
+      name: 'everything at once',
+      raw: { query: [['x', '1']], body: {} },
+      flaws: [
+        { parameter: 'x', detail: 'there is no such parameter' },
+        { pointer: '/name', detail: 'expected string, received undefined' },
+      ],
+    },
+  ];
+
+  test.each(rows)('$name', async ({ raw, flaws }) => {
+    const error = await failure(run(raw));
+    expect(error.code).toBe('invalid-request');
+    expect(error.facts.errors).toEqual(flaws);
+  });
+});
+
+describe('order', () => {
+  test('one of the permissions suffices, none does not, and it is asked first', async () => {
+    await expect(run({}, ['wfm:site:view'])).resolves.toBeDefined();
+    const error = await failure(run({ body: undefined }, ['wfm:agent:view']));
+    expect(error.code).toBe('forbidden');
+    expect(error.detail).toBe('this needs the permission wfm:site:view or wfm:team:view');
+  });
+
+  test('a missing operation is named without members', async () => {
+    const general: Endpoint = echo;
+    const error = await failure(
+      runEndpoint(
+        general,
+        { params: [], query: [], body: undefined },
+        {
+          caller: { clientId: 'test', permissions: new Set(['wfm:site:view'] as const) },
+          wfm: new FakeWfm().forRequest(new AbortController().signal),
+          clock: new ManualClock(0),
+          readiness: new Map([[general, [{ service: 'ConfigService', operation: 'GetSite' }]]]),
+        },
+      ),
+    );
+    expect(error).toMatchObject({
+      code: 'contract-mismatch',
+      facts: { service: 'ConfigService', operation: 'GetSite', members: [] },
+    });
+  });
+});

@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { startServer, type RunningServer } from '../../src/http/server.ts';
+import { basic, face } from '../support/bridge-face.ts';
+import { call } from './error-paths.ts';
+import { limits } from './server-limits.ts';
+
+describe('server', () => {
+  /** Sends raw bytes and resolves to all that comes back. */
+  async function raw(server: RunningServer, bytes: string): Promise<string> {
+    const socket = connect(server.port, '127.0.0.1');
+    socket.end(bytes);
+    let text = '';
+    socket.setEncoding('utf8').on('data', (piece: string) => (text += piece));
+    await once(socket, 'close');
+    return text;
+  }
+
+  test.each([
+    { name: 'what is not HTTP', bytes: 'hello\r\n\r\n', status: '400', code: 'invalid-request' },
+    {
+      name: 'headers without end',
+      bytes: `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`,
+      status: '413',
+      code: 'payload-too-large',
+    },
+  ])('$name is a problem document, too', async ({ bytes, status, code }) => {
+    const server = await startServer(face().app, limits);
+    const text = await raw(server, bytes);
+    expect(text).toContain(`HTTP/1.1 ${status} `);
+    expect(text).toContain('Content-Type: application/problem+json');
+    expect(text).toContain(`"code":"${code}"`);
+    await server.close();
+  });
+
+  test('closing lets a running request finish and does not wait for idle connections', async () => {
+    const { app, wfm } = face();
+    let release: () => void = () => undefined;
+    let started: () => void = () => undefined;
+    const start = new Promise<void>((resolve) => (started = resolve));
+    wfm.beforeRaw = () => {
+      started();
+      return new Promise((resolve) => (release = resolve));
+    };
+    const server = await startServer(app, limits);
+    const answer = fetch(`${server.url}${call}`, { method: 'POST', headers: { authorization: basic } });
+    await start;
+    const closed = server.close();
+    release();
+    expect((await answer).status).toBe(200);
+    await closed;
+    await expect(fetch(server.url)).rejects.toThrow();
+  });
+
+  test('after the grace it cuts what is left', async () => {
+    const { app, wfm } = face();
+    let started: () => void = () => undefined;
+    const start = new Promise<void>((resolve) => (started = resolve));
+    wfm.beforeRaw = () => {
+      started();
+      return new Promise(() => undefined);
+    };
+    const server = await startServer(app, { ...limits, shutdownGraceMs: 50 });
+    const answer = fetch(`${server.url}${call}`, { method: 'POST', headers: { authorization: basic } });
+    const cut = expect(answer).rejects.toThrow();
+    await start;
+    await server.close();
+    await cut;
+  });
+
+  test('a port that is taken is a failure, not silence', async () => {
+    const server = await startServer(face().app, limits);
+    await expect(startServer(face().app, { ...limits, port: server.port })).rejects.toThrow(/EADDRINUSE/);
+    await server.close();
+  });
+});

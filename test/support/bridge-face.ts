@@ -1,0 +1,50 @@
+import type { Express } from 'express';
+import { wfmEndpoints } from '../../src/api/wfm/endpoints.ts';
+import { createApp, type AppOptions } from '../../src/http/app.ts';
+import { readiness } from '../../src/http/readiness.ts';
+import { accessTokens } from '../../src/identity/access-token.ts';
+import { fixedApiClients } from '../../src/identity/api-clients.ts';
+import type { Permission } from '../../src/identity/permission.ts';
+import { silentLogger } from '../../src/log/logger.ts';
+import { Secret } from '../../src/log/secret.ts';
+import { ManualClock } from '../../src/time/manual-clock.ts';
+import { FakeWfm } from './fake-wfm.ts';
+
+export const clientId = 'payroll';
+export const clientSecret = 'a-secret.of:payroll';
+export const basic = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
+
+export interface Face {
+  readonly app: Express;
+  readonly wfm: FakeWfm;
+  readonly clock: ManualClock;
+}
+
+export interface FaceOptions extends Partial<AppOptions> {
+  readonly permissions?: readonly Permission[];
+}
+
+/** The HTTP face over a WFM in memory. Its clients: `payroll`, whose secret is above. */
+export function face({ permissions, ...overrides }: FaceOptions = {}): Face {
+  const clock = new ManualClock('2026-01-05T09:00:00Z');
+  const wfm = new FakeWfm();
+  const client = { clientId, secret: new Secret(clientSecret) };
+  const app = createApp({
+    endpoints: wfmEndpoints,
+    gateway: wfm,
+    readiness: readiness({ gateway: wfm, clock }),
+    upstream: 'wfm',
+    clients: fixedApiClients([permissions === undefined ? client : { ...client, permissions }]),
+    tokens: accessTokens({
+      signingKey: new Secret('a signing key of at least thirty-two bytes'),
+      audience: 'wfm-bridge',
+      lifetimeSeconds: 3600,
+      clock,
+    }),
+    maxBodyBytes: 1024,
+    logger: silentLogger,
+    clock,
+    ...overrides,
+  });
+  return { app, wfm, clock };
+}

@@ -1,0 +1,44 @@
+/** The schema inside a WSDL as libxml2 understands it: a judge that shares no code with the product. */
+import { XmlDocument, XsdValidator } from 'libxml2-wasm';
+
+/** The text of the schema, with the namespace declarations of the WSDL's root on it. */
+export function schemaText(wsdl: string): string {
+  const root = /<(?:\w+:)?definitions\b[^>]*>/.exec(wsdl)?.[0] ?? '';
+  const declarations = [...root.matchAll(/\sxmlns:\w+="[^"]*"/g)].map(([text]) => text).join('');
+  const schema = /<((?:\w+:)?schema)\b[\s\S]*<\/\1>/.exec(wsdl)?.[0];
+  if (schema === undefined) throw new Error('the WSDL has no schema');
+  return schema.replace(/^<(?:\w+:)?schema/, (tag) => `${tag}${declarations}`);
+}
+
+export interface Judge {
+  /** Throws with libxml2's words when the element is not valid against the schema. */
+  readonly check: (xml: string) => void;
+  readonly dispose: () => void;
+}
+
+/** Throws when libxml2 does not accept the schema itself. */
+export function judgeOf(wsdl: string): Judge {
+  const document = XmlDocument.fromString(schemaText(wsdl));
+  const validator = XsdValidator.fromDoc(document);
+  return {
+    check(xml) {
+      const instance = XmlDocument.fromString(xml);
+      try {
+        validator.validate(instance);
+      } finally {
+        instance.dispose();
+      }
+    },
+    dispose() {
+      validator.dispose();
+      document.dispose();
+    },
+  };
+}
+
+/** What stands between the tags of the SOAP Body. */
+export function bodyOfEnvelope(envelope: string): string {
+  const body = /<((?:[\w.-]+:)?Body)\s*>([\s\S]*)<\/\1\s*>/.exec(envelope)?.[2];
+  if (body === undefined) throw new Error('there is no Body');
+  return body;
+}

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import {
+  childElements,
+  readDocument,
+  resolveQName,
+  textOf,
+  type XmlElement,
+} from '../../src/xml/document.ts';
+import { decodeXml } from '../../src/xml/encoding.ts';
+import { escapeAttribute, escapeText } from '../../src/xml/write.ts';
+
+/** The document in a line: names in Clark notation, attributes and texts in order. */
+function show(element: XmlElement): string {
+  const attributes = [...element.attributes]
+    .map(([name, value]) => ` ${name}=${JSON.stringify(value)}`)
+    .join('');
+  const children = element.children.map((child) =>
+    typeof child === 'string' ? JSON.stringify(child) : show(child),
+  );
+  return `<${element.name}${attributes}>${children.join('')}`;
+}
+
+describe('a well-formed document is read as it is', () => {
+  test.each([
+    ['text with references', '<a>x &amp; y &#233;&#x1F600;&lt;</a>', '<{}a>"x & y é😀<"'],
+    ['a reference is resolved once', '<a>&amp;#60;&amp;lt;</a>', '<{}a>"&#60;&lt;"'],
+    ['CDATA is text and resolves nothing', '<a>1<![CDATA[<q>&amp;]]>2</a>', '<{}a>"1""<q>&amp;""2"'],
+    ['comments and instructions are gone', '<a><!-- <!DOCTYPE --><?pi <!X ?>t</a>', '<{}a>"t"'],
+    ['white space is kept', '<a>  x  </a>', '<{}a>"  x  "'],
+    ['line ends are normalised, references to CR are not', '<a>\r\nx\r&#13;</a>', '<{}a>"\\nx\\n\\r"'],
+    [
+      'default and prefixed namespaces',
+      '<a xmlns="u" xmlns:p="v" p:k="1" k="2"><p:b/></a>',
+      '<{u}a {v}k="1" {}k="2"><{v}b>',
+    ],
+    ['a namespace undeclared again', '<a xmlns="u"><b xmlns=""/></a>', '<{u}a><{}b>'],
+    ['numbers stay text', '<a><id>007</id></a>', '<{}a><{}id>"007"'],
+    ['names that objects have', '<toString><constructor2/></toString>', '<{}toString><{}constructor2>'],
+    ['a byte-order mark and a declaration', '\uFEFF<?xml version="1.0"?>\n<a/>', '<{}a>'],
+    ['attribute white space becomes blanks', '<a k="x\ny&#10;z"/>', '<{}a {}k="x y\\nz">'],
+  ])('%s', (_name, text, expected) => {
+    expect(show(readDocument(text))).toBe(expected);
+  });
+});
+
+describe('anything else is refused', () => {
+  test.each([
+    ['a DTD', '<!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>', /DTD/],
+    ['a DTD inside', '<a><!DOCTYPE b></a>', /DTD/],
+    ['an unterminated comment', '<a><!-- </a>', /DTD|comment/i],
+    ['an unknown entity', '<a>&unknown;</a>', /entity &unknown;/],
+    ['a bare ampersand', '<a>AT&T</a>', /'&' is not expected|bare &/],
+    ['an impossible character reference', '<a>&#0;</a>', /not a character/],
+    ['a reference beyond Unicode', '<a>&#x7FFFFFFF;</a>', /not a character/],
+    ['a control character', '<a>\u0001</a>', /control character/],
+    ['an unclosed element', '<a><b></a>', /closing tag/],
+    ['an end of the text', '<a>', /Unclosed/],
+    ['nothing', '', /Start tag/],
+    ['text before the root', 'x<a/>', /not expected/],
+    ['two roots', '<a/><b/>', /one root/],
+    ['an attribute twice', '<a x="1" x="2"/>', /repeated/],
+    ['an attribute twice by two prefixes', '<a xmlns:p="u" xmlns:q="u" p:x="1" q:x="2"/>', /twice/],
+    ['< in an attribute', '<a b="<"/>', /not allowed in an attribute/],
+    ['a prefix nobody declared', '<p:a/>', /prefix p/],
+    ['two colons', '<a xmlns:p="u"><p:b:c/></a>', /qualified name/],
+    ['a name that poisons objects', '<__proto__/>', /reserved/],
+    ['a document that is too deep', '<a>' + '<b>'.repeat(150) + '</b>'.repeat(150) + '</a>', /nested/],
+  ])('%s', (_name, text, message) => {
+    expect(() => readDocument(text)).toThrow(message);
+  });
+});
+
+test('a QName in a value is resolved where it stands', () => {
+  const root = readDocument('<a xmlns:t="u"><b type="t:c" xmlns:t="v"/></a>');
+  const [child] = childElements(root);
+  expect(resolveQName(child!, 't:c')).toBe('{v}c');
+  expect(resolveQName(root, 't:c')).toBe('{u}c');
+});
+
+test.each([
+  ['utf-8', Buffer.from('<a>é</a>'), '<a>é</a>'],
+  ['utf-8 with a mark', Buffer.from('\uFEFF<a>é</a>'), '<a>é</a>'],
+  ['utf-16le with a mark', Buffer.from('\uFEFF<a>é</a>', 'utf16le'), '<a>é</a>'],
+  ['utf-16be with a mark', Buffer.from('\uFEFF<a>é</a>', 'utf16le').swap16(), '<a>é</a>'],
+  [
+    'declared latin-1',
+    Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><a>é</a>', 'latin1'),
+    '<?xml version="1.0" encoding="ISO-8859-1"?><a>é</a>',
+  ],
+])('bytes in %s are decoded', (_name, bytes, expected) => {
+  expect(decodeXml(bytes)).toBe(expected);
+});
+
+test('bytes that are not of their encoding are refused, never replaced', () => {
+  expect(() => decodeXml(Buffer.from([0x3c, 0x61, 0x3e, 0xff]))).toThrow(/not valid utf-8/);
+  expect(() => decodeXml(Buffer.from('<?xml version="1.0" encoding="x-nonsense"?><a/>'))).toThrow(
+    /not known/,
+  );
+});
+
+test.each(['a & b', '<x>', ']]>', 'line\r\nbreak', '"quoted"\t', '😀'])(
+  '%j survives writing and reading',
+  (text) => {
+    const root = readDocument(`<a k="${escapeAttribute(text)}">${escapeText(text)}</a>`);
+    expect(textOf(root)).toBe(text);
+    expect(root.attributes.get('{}k')).toBe(text);
+  },
+);

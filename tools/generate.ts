@@ -1,0 +1,32 @@
+/**
+ * Prints everything that follows from `wsdl/` and from the tables in the code: `npm run generate` writes the files,
+ * with `--check` it only compares and fails on a difference.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { loadContract } from '../src/contract/load.ts';
+import { printTypes } from '../src/contract/print-types.ts';
+
+const model = loadContract('wsdl');
+const files = new Map<string, string>();
+for (const [name, text] of printTypes(model)) files.set(`src/wfm/generated/${name}`, text);
+
+function current(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+const stale = [...files].filter(([path, text]) => current(path) !== text);
+if (process.argv.includes('--check')) {
+  for (const [path] of stale) console.error(`${path} is not what \`npm run generate\` prints`);
+  process.exitCode = stale.length === 0 ? 0 : 1;
+} else {
+  for (const [path, text] of stale) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    console.log(`wrote ${path}`);
+  }
+}
