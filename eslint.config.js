@@ -11,7 +11,17 @@ const noDefaultExport = {
 };
 
 export default defineConfig(
-  { ignores: ['dist', '*.config.js', '.dependency-cruiser.cjs', 'coverage', 'node_modules', 'docs', 'src/wfm/generated'] },
+  {
+    ignores: ['dist', '*.config.js', '**/*.cjs', 'coverage', 'node_modules', 'docs', 'src/wfm/generated', 'test/foreign-clients'] },
+      'dist',
+      '*.config.js',
+      '.dependency-cruiser.cjs',
+      'coverage',
+      'node_modules',
+      'docs',
+      'src/wfm/generated',
+    ],
+  },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {

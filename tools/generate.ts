@@ -4,12 +4,25 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { configurationTable } from '../src/config/configuration-table.ts';
+import { errorTable } from './error-table.ts';
 import { loadContract } from '../src/contract/load.ts';
 import { printTypes } from '../src/contract/print-types.ts';
 
 const model = loadContract('wsdl');
 const files = new Map<string, string>();
 for (const [name, text] of printTypes(model)) files.set(`src/wfm/generated/${name}`, text);
+
+/** Replaces what stands between `<!-- generated: name -->` and `<!-- end -->`. */
+function withBlock(text: string, name: string, content: string): string {
+  const block = new RegExp(`(<!-- generated: ${name} -->\\n)[\\s\\S]*?(<!-- end -->)`);
+  if (!block.test(text)) throw new Error(`README.md has no block "${name}"`);
+  return text.replace(block, (_all, start: string, end: string) => `${start}\n${content.trim()}\n\n${end}`);
+}
+
+const readme = readFileSync('README.md', 'utf8');
+const withConfiguration = withBlock(readme, 'configuration', configurationTable());
+files.set('README.md', withBlock(withConfiguration, 'errors', errorTable()));
 
 function current(path: string): string | undefined {
   try {

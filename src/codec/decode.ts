@@ -169,17 +169,26 @@ function collect(
   return found;
 }
 
+/** What an empty element reads as when its type allows it to be empty. */
+function isBlank(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value === '';
+  return Object.values(value).every((inner) => Array.isArray(inner) && inner.length === 0);
+}
+
+/** Compares counts with arrays. An empty element that may be an item or a wrapper is a wrapper when its count is 0. */
 function checkCounts(
   plans: readonly MemberPlan[],
-  found: ReadonlyMap<MemberPlan, readonly unknown[]>,
+  found: Map<MemberPlan, unknown[]>,
   place: string,
   oddities: Oddities,
 ): void {
   for (const plan of plans) {
     if (plan.member.countOf === undefined) continue;
     const counted = plans.find((other) => other.member.name === plan.member.countOf);
-    const actual = (counted && found.get(counted))?.length ?? 0;
+    const items = (counted && found.get(counted)) ?? [];
     const [declared] = found.get(plan) ?? [];
+    if (declared === 0 && items.length === 1 && isBlank(items[0])) items.pop();
+    const actual = items.length;
     if (declared !== undefined && declared !== actual && oddities.countDifferences.length < 10) {
       oddities.countDifferences.push(`${place}/${plan.member.name}`);
     }

@@ -36,6 +36,9 @@ interface Place {
 
 const deep: Place = { path: undefined, filling: false };
 
+/** Only a recursive type gets there; as deep as answers may be (`xml/document.ts`). */
+const deepestPointer = 100;
+
 function escapePointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
@@ -104,7 +107,11 @@ class WriterCompiler {
     const known = this.#writers.get(name);
     if (known !== undefined) return known;
     // A recursive type finds this entry while it is being compiled; it looks itself up again when it is used.
-    this.#writers.set(name, (value, pointer, flaws) => this.ofType(name, deep)(value, pointer, flaws));
+    this.#writers.set(name, (value, pointer, flaws) => {
+      if (pointer.split('/').length <= deepestPointer) return this.ofType(name, deep)(value, pointer, flaws);
+      flaws.push({ pointer, detail: 'this is nested too deeply' });
+      return '';
+    });
     const compiled = this.#complex(name, deep);
     this.#writers.set(name, compiled);
     return compiled;
@@ -186,9 +193,7 @@ class WriterCompiler {
 
 function unknownProperty(key: string, keys: ReadonlySet<string>): string {
   const near = nearestName(key, keys);
-  return near === undefined
-    ? 'there is no such property'
-    : `there is no such property; did you mean ${near}?`;
+  return `there is no such property${near === undefined ? '' : `; did you mean ${near}?`}`;
 }
 
 function own(value: Readonly<Record<string, unknown>>, key: string): unknown {

@@ -105,3 +105,8 @@ export function loadDemoConfiguration(env: Environment, read: FileReader = readT
     ...(values.DEMO_CLIENT_SECRET === undefined ? {} : { clientSecret: values.DEMO_CLIENT_SECRET }),
   };
 }
+
+/** The WSDL folder alone, for commands that call nobody; absent: the WSDLs that come with the bridge. */
+export function loadWsdlDir(env: Environment, read: FileReader = readTextFile): string | undefined {
+  return readVariables(env, read).values.WSDL_DIR;
+}

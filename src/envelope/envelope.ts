@@ -26,12 +26,7 @@ export function requestHeaders(soapAction: string, version: SoapVersion): Readon
 }
 
 const opened = /<(?:[\w.-]+:)?Envelope[\s>]/;
-const closing = /^<\/(?:[\w.-]+:)?Envelope\s*>/;
-
-/** True when an envelope begins and the last end tag is not its own. */
-function isTruncated(text: string): boolean {
-  return opened.test(text) && !closing.test(text.slice(text.lastIndexOf('</')));
-}
+const closed = /<\/(?:[\w.-]+:)?Envelope\s*>/;
 
 function parse(bytes: Uint8Array): XmlElement {
   let text = '';
@@ -40,7 +35,7 @@ function parse(bytes: Uint8Array): XmlElement {
     return readDocument(text);
   } catch (cause) {
     // A cut answer is an accident of the network and may be asked for again; malformed XML is a fault of the server.
-    throw isTruncated(text)
+    throw opened.test(text) && !closed.test(text)
       ? new BridgeError('upstream-truncated', 'the answer ends before its envelope is closed', { cause })
       : new BridgeError('upstream-invalid-xml', 'the answer is not XML that the bridge accepts', { cause });
   }

@@ -18,6 +18,7 @@ export const healthz: RequestHandler = (_request, response) => {
 const steps = new Set([
   'token',
   'userinfo',
+  'address',
   'LocateServer',
   'LocateServerLogin',
   'OpenSession',

@@ -7,7 +7,7 @@ import type { Clock } from '../time/clock.ts';
 import type { LiveWorld } from './world/changes.ts';
 import type { EnumNumbers } from './world/enum-numbers.ts';
 
-export type SimulatorMode = 'cloud' | 'onprem-bearer' | 'onprem-login';
+export type SimulatorMode = 'cloud-bearer' | 'onprem-bearer' | 'onprem-login';
 export type ArrayForm = 'flat' | 'wrapped';
 
 /** What a client of the simulator must know. Everybody in the world has the same password. */

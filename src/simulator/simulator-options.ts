@@ -12,7 +12,7 @@ export interface SimulatorOptions {
   /** Default 850. The same seed makes the same world. */
   readonly seed?: number;
   /**
-   * `cloud` (the default): a bearer on every request, no `*Login`. `onprem-bearer`: a bearer on every request, `*Login`
+   * `cloud-bearer` (the default): a bearer on every request, no `*Login`. `onprem-bearer`: a bearer on every request, `*Login`
    * allowed. `onprem-login`: no token service, no bearer, no userinfo, `*Login` allowed.
    */
   readonly mode?: SimulatorMode;
@@ -62,7 +62,7 @@ export function settle(options: SimulatorOptions): SimulatorSettings {
     port: options.port ?? 0,
     host: options.host ?? '127.0.0.1',
     seed: options.seed ?? 850,
-    mode: options.mode ?? 'cloud',
+    mode: options.mode ?? 'cloud-bearer',
     internalOrigin: options.internalOrigin ?? 'http://wfm-internal:6030',
     sessionLifetimeMs: options.sessionLifetimeMs ?? 20 * 60_000,
     tokenLifetimeS: options.tokenLifetimeS ?? 1800,

@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import type { ModuleOptions } from 'simple-oauth2';
+import { BridgeError } from '../error/bridge-error.ts';
 import type { OauthConfiguration } from '../config/oauth-configuration.ts';
 import type { Secret } from '../log/secret.ts';
 import type { UpstreamTls } from './upstream-tls.ts';
@@ -26,6 +27,18 @@ function agents({
   return { http: proxyUrl === undefined ? new HttpAgent() : https, https, httpsAllowUnauthorized: https };
 }
 
+/** RFC 6749, appendix A; the library would refuse anything else with an error that shows it. */
+const sendable = /^[\x20-\x7e]*$/;
+
+function clientOf({ clientId, clientSecret }: OauthConfiguration): { readonly id: string; readonly secret: string } {
+  const client = { id: clientId, secret: clientSecret?.reveal() ?? '' };
+  if (sendable.test(client.id) && sendable.test(client.secret)) return client;
+  throw new BridgeError(
+    'invalid-configuration',
+    'OAUTH_CLIENT_ID and OAUTH_CLIENT_SECRET may hold printable ASCII characters only',
+  );
+}
+
 /** The settings in the words of `simple-oauth2`: own time-out and size limit, no redirects, no proxy of the environment. */
 export function oauthClientConfiguration(settings: OauthClientSettings): ModuleOptions {
   const { oauth, headers } = settings;
@@ -33,14 +46,16 @@ export function oauthClientConfiguration(settings: OauthClientSettings): ModuleO
   const http = {
     timeout: oauth.timeoutMs,
     maxBytes: maxAnswerBytes,
-    redirects: false as const,
+    // None is followed, and one that carries a token in its body is a failure as well.
+    redirects: 0,
+    redirect303: true,
     // Services are seen that label their JSON wrongly; the shape of the answer is checked instead.
     json: 'force' as const,
     headers: { ...headers.reveal(), accept: 'application/json' },
     agents: agents(settings),
   };
   return {
-    client: { id: oauth.clientId, secret: oauth.clientSecret?.reveal() ?? '' },
+    client: clientOf(oauth),
     auth: { tokenHost: tokenUrl.origin, tokenPath: `${tokenUrl.pathname}${tokenUrl.search}` },
     http,
     options: { authorizationMethod: oauth.clientAuth },

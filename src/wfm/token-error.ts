@@ -27,11 +27,11 @@ function httpFailure(cause: unknown): HttpFailure {
   const data = property(cause, 'data');
   const payload = property(data, 'payload');
   const error = property(payload, 'error');
-  const isResponse = property(cause, 'data') !== null && property(data, 'isResponseError') === true;
-  const status = property(property(cause, 'output'), 'statusCode');
+  // Also an answer that is not JSON has a status, and 401 in HTML is a refusal like any other.
+  const status = property(property(data, 'res'), 'statusCode');
   const code = property(cause, 'code') ?? property(data, 'code');
   return {
-    status: isResponse && typeof status === 'number' ? status : undefined,
+    status: typeof status === 'number' ? status : undefined,
     error: typeof error === 'string' && knownErrors.includes(error) ? error : undefined,
     systemCode: typeof code === 'string' ? code : undefined,
   };

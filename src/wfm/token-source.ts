@@ -38,6 +38,9 @@ interface Held {
   readonly expiresAt: number;
 }
 
+/** A renewal that fails while the present token is still valid is tried again after this, or at the token's end. */
+const renewalPauseMs = 30_000;
+
 /** After a refusal the same credentials are not tried again for so long: repeated attempts lock accounts. */
 const refusalPauseMs = 30_000;
 
@@ -90,6 +93,8 @@ class OauthTokenSource implements TokenSource {
         { err: error },
         'the access token could not be renewed early; the present one is still valid',
       );
+      const renewAt = Math.min(clock.now() + renewalPauseMs, this.#held.expiresAt);
+      this.#held = { ...this.#held, renewAt };
       return this.#held.secret;
     }
   }

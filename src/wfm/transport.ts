@@ -44,7 +44,15 @@ export interface TransportResponse {
   discard(): void;
 }
 
+/** A server's clock beside ours, both in milliseconds since the epoch. */
+export interface ServerTime {
+  readonly server: number;
+  readonly local: number;
+}
+
 export interface Transport {
+  /** What the last answer's `Date` header said, and when; absent when none had one. For `doctor`. */
+  serverTime(): ServerTime | undefined;
   /** Throws `TransportError`. Follows no redirect and knows no proxy but the configured one. */
   send(request: TransportRequest): Promise<TransportResponse>;
   close(): Promise<void>;
@@ -91,7 +99,9 @@ async function* guarded(
 
 export function createTransport(options: TransportOptions): Transport {
   const dispatcher = createDispatcher(options);
+  let lastTime: ServerTime | undefined;
   return {
+    serverTime: () => lastTime,
     async send({ url, method, headers, body, signal }) {
       const deadline = AbortSignal.timeout(options.limits.totalTimeoutMs);
       try {
@@ -102,6 +112,8 @@ export function createTransport(options: TransportOptions): Transport {
           body: body ?? null,
           signal: AbortSignal.any([signal, deadline]),
         });
+        const server = Date.parse(String(response.headers['date']));
+        if (!Number.isNaN(server)) lastTime = { server, local: Date.now() };
         return {
           status: response.statusCode,
           header(name) {

@@ -8,6 +8,7 @@ import { createCodecCache } from './codec-cache.ts';
 import { createOperationCaller, type OperationCaller } from './operation-caller.ts';
 import { provisionalPolicy } from './provisional-policy.ts';
 import { fileStore, forgetfulStore } from './refresh-token-store.ts';
+import type { AddressRules } from './session/address.ts';
 import { SessionKeeper } from './session/session-keeper.ts';
 import { createSessionSteps, type SessionSteps, type UpstreamIdentity } from './session/session-steps.ts';
 import { createTokenSource } from './token-source.ts';
@@ -30,6 +31,7 @@ export interface Upstream {
   /** The steps to a session one by one, for `doctor`. */
   readonly steps: SessionSteps;
   readonly caller: OperationCaller;
+  readonly transport: Transport;
   /** Closes the WFM session, then the connections. */
   close(): Promise<void>;
 }
@@ -57,6 +59,14 @@ function identityOf(entrance: WfmEntrance, { settings, transport, dependencies }
   };
 }
 
+/** Where WFM may send the bridge, as configured. */
+export function soapAddressRules({ wfm }: Configuration): AddressRules {
+  return {
+    rewrites: new Map(wfm.urlRewrites.map(({ from, to }) => [from, to])),
+    allowedOrigins: new Set(wfm.allowedOrigins),
+  };
+}
+
 /** `CloseSession` may take this long at the end. */
 const closeTimeoutMs = 5_000;
 
@@ -78,16 +88,14 @@ export function createUpstream(configuration: Configuration, dependencies: Upstr
     locatorUrl: new URL(wfm.locatorUrl),
     appName: wfm.appName,
     identity: identityOf(wfm.entrance, { settings, transport, dependencies }),
-    addresses: {
-      rewrites: new Map(wfm.urlRewrites.map(({ from, to }) => [from, to])),
-      allowedOrigins: new Set(wfm.allowedOrigins),
-    },
+    addresses: soapAddressRules(configuration),
   });
   const keeper = new SessionKeeper({ steps, clock, logger, idleMs: wfm.sessionIdleMs, closeTimeoutMs });
   return {
     client: new WfmClient({ model, caller, steps, keeper, provisional }),
     steps,
     caller,
+    transport,
     async close() {
       await keeper.close();
       await transport.close();

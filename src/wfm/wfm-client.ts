@@ -36,6 +36,19 @@ export interface WfmClientDependencies {
   readonly provisional: ProvisionalPolicy;
 }
 
+/** Decides whether an operation may be called, and names its provisional enums. */
+type Admit = (service: Service, operation: Operation) => readonly string[];
+
+/** What is called, with what, and how. */
+interface Invocation<T> {
+  readonly service: string;
+  readonly operation: string;
+  readonly input: unknown;
+  readonly profile: JsonProfile;
+  readonly admit: Admit;
+  readonly send: Send<T>;
+}
+
 type Send<T> = (call: PreparedCall, target: CallTarget) => Promise<T>;
 
 /** How a failed attempt may be repeated. */
@@ -92,10 +105,15 @@ class RequestWfm implements Wfm {
     operation: O,
     input: Input<S, O>,
   ): Promise<Output<S, O>> {
-    const { caller } = this.#dependencies;
-    const value = await this.#perform(service, operation, input, 'friendly', (call, target) =>
-      caller.value(call, target),
-    );
+    const { caller, provisional } = this.#dependencies;
+    const value = await this.#perform({
+      service,
+      operation,
+      input,
+      profile: 'friendly',
+      admit: (found, wanted) => provisional.admitNoun(found, wanted),
+      send: (call, target) => caller.value(call, target),
+    });
     // The decoder has checked every required member against the model that these types were printed from.
     return value as Output<S, O>;
   }
@@ -106,7 +124,7 @@ class RequestWfm implements Wfm {
     body: unknown,
     options: RawCallOptions,
   ): Promise<RawAnswer> {
-    const { caller, model } = this.#dependencies;
+    const { caller, model, provisional } = this.#dependencies;
     const [, found] = resolveOperation(model, service, operation);
     if (found.reserved) {
       throw new BridgeError(
@@ -117,9 +135,14 @@ class RequestWfm implements Wfm {
         },
       );
     }
-    const json = await this.#perform(service, operation, body, options.profile, (call, target) =>
-      caller.json(call, target),
-    );
+    const json = await this.#perform({
+      service,
+      operation,
+      input: body,
+      profile: options.profile,
+      admit: (found, wanted) => provisional.admit(found, wanted),
+      send: (call, target) => caller.json(call, target),
+    });
     return { json };
   }
 
@@ -140,17 +163,11 @@ class RequestWfm implements Wfm {
     return contractViews(this.#dependencies.model, this.#dependencies.keeper.view().services);
   }
 
-  // eslint-disable-next-line @typescript-eslint/max-params -- what to call, with what, and how to send it
-  async #perform<T>(
-    service: string,
-    operation: string,
-    input: unknown,
-    profile: JsonProfile,
-    send: Send<T>,
-  ): Promise<T> {
-    const { model, caller, provisional } = this.#dependencies;
+  async #perform<T>(invocation: Invocation<T>): Promise<T> {
+    const { model, caller } = this.#dependencies;
+    const { service, operation, input, profile, admit, send } = invocation;
     const [newest, found] = resolveOperation(model, service, operation);
-    for (const name of provisional.admit(newest, found)) this.provisional.add(name);
+    for (const name of admit(newest, found)) this.provisional.add(name);
     // Flaws of the request are the caller's business and cost WFM nothing: it is encoded before a session is opened.
     const prepared = caller.prepare(newest, found, input, profile);
     const attempt = (): Promise<T> => this.#attempt(service, prepared, input, send);

@@ -6,7 +6,9 @@ import {
   parseOperationClasses,
   safetyOf,
 } from '../../src/contract/conventions.ts';
+import type { Member, Operation, Service } from '../../src/contract/service-model.ts';
 import { BridgeError, type RequestFlaw } from '../../src/error/bridge-error.ts';
+import type { QName } from '../../src/xml/names.ts';
 import { contract } from '../support/contract.ts';
 import { fileOf } from '../support/wsdl-folder.ts';
 import { plainConventions } from '../support/wsdl-text.ts';
@@ -14,28 +16,32 @@ import { plainConventions } from '../support/wsdl-text.ts';
 const conventions = parseConventions(fileOf('conventions.json'));
 const classes = parseOperationClasses(fileOf('operations.json'));
 
-/** `Type.member` for every member, and `Operation/member` and `Operation/member.member` for every request. */
-function memberNames(): Set<string> {
-  const names = new Set<string>();
-  for (const service of contract.services) {
-    for (const type of service.types.values()) {
-      if (type.kind === 'complex')
-        for (const member of type.members) names.add(`${type.name}.${member.name}`);
-    }
-    for (const operation of service.operations.values()) {
-      const request = service.types.get(operation.request.type);
-      for (const member of request?.kind === 'complex' ? request.members : []) {
-        names.add(`${operation.name}/${member.name}`);
-        const inner = service.types.get(member.type);
-        for (const { name } of inner?.kind === 'complex' ? inner.members : [])
-          names.add(`${operation.name}/${member.name}.${name}`);
-      }
-    }
-  }
-  return names;
+const types = contract.services.flatMap((service) => [...service.types.values()]);
+const members = types.flatMap((type) =>
+  type.kind === 'complex'
+    ? type.members.map((member) => ({ name: `${type.name}.${member.name}`, member }))
+    : [],
+);
+
+function membersOf(service: Service, name: QName): readonly Member[] {
+  const type = service.types.get(name);
+  return type?.kind === 'complex' ? type.members : [];
 }
 
-const known = [...memberNames()];
+/** `Operation/member` and `Operation/member.member` for the request of an operation. */
+function requestNames(service: Service, operation: Operation): string[] {
+  return membersOf(service, operation.request.type).flatMap((member) => [
+    `${operation.name}/${member.name}`,
+    ...membersOf(service, member.type).map(({ name }) => `${operation.name}/${member.name}.${name}`),
+  ]);
+}
+
+const known = [
+  ...members.map(({ name }) => name),
+  ...contract.services.flatMap((service) =>
+    [...service.operations.values()].flatMap((operation) => requestNames(service, operation)),
+  ),
+];
 
 describe('conventions.json speaks of what is in the WSDLs', () => {
   const patterns = [
@@ -52,8 +58,8 @@ describe('conventions.json speaks of what is in the WSDLs', () => {
     const { holders, validation } = conventions;
     expect(known).toContain(`CfgSiteHolder.${holders.full}`);
     expect(known).toContain(`CfgSiteHolder.${holders.short}`);
-    const { type = '', ...members } = validation ?? {};
-    for (const member of Object.values(members)) expect(known).toContain(`${type}.${member}`);
+    const { type = '', ...parts } = validation ?? {};
+    for (const member of Object.values(parts)) expect(known).toContain(`${type}.${member}`);
     for (const name of conventions.optionalStructures) expect(known).toContain(`GetSite/${name}`);
   });
 
@@ -67,16 +73,12 @@ describe('conventions.json speaks of what is in the WSDLs', () => {
   });
 
   test('every enum covers an int, every date a double', () => {
-    const odd: string[] = [];
-    for (const service of contract.services) {
-      for (const type of service.types.values()) {
-        for (const member of type.kind === 'complex' ? type.members : []) {
-          const base = member.type.slice(member.type.indexOf('}') + 1);
-          if (member.enum !== undefined && base !== 'int') odd.push(`${type.name}.${member.name}`);
-          if (member.date !== undefined && base !== 'double') odd.push(`${type.name}.${member.name}`);
-        }
-      }
-    }
+    const odd = members.filter(({ member }) => {
+      const base = member.type.slice(member.type.indexOf('}') + 1);
+      return (
+        (member.enum !== undefined && base !== 'int') || (member.date !== undefined && base !== 'double')
+      );
+    });
     expect(odd).toEqual([]);
   });
 
@@ -116,6 +118,17 @@ describe('operations.json', () => {
     ['a service called like a member of Object', 'constructor', 'name', 'destructive'],
   ])('%s: %s.%s is %s', (_name, family, operation, safety) => {
     expect(safetyOf(classes, family, operation)).toBe(safety);
+  });
+
+  test('reaches the operations of the model', () => {
+    const config = contract.services.find(({ family }) => family === 'ConfigService');
+    const safety = (name: string): string | undefined => config?.operations.get(name)?.safety;
+    expect(['GetUser', 'InsertUser', 'UpdateUser', 'DeleteCfgObject'].map(safety)).toEqual([
+      'read',
+      'create',
+      'idempotent',
+      'destructive',
+    ]);
   });
 
   test('the two services of the bridge itself are reserved', () => {

@@ -20,7 +20,7 @@ const good = wsdlText({ schema: wrappers('Ping'), operations: ['Ping'] });
 function folderWith(files: Readonly<Record<string, string | Uint8Array | undefined>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'wfm-bridge-contract-'));
   folders.push(folder);
-  const all = {
+  const all: Readonly<Record<string, string | Uint8Array | undefined>> = {
     'a/Test.wsdl': good,
     'conventions.json': fileOf('conventions.json'),
     'operations.json': fileOf('operations.json'),

@@ -77,6 +77,56 @@ describe('filters', () => {
       ['20', '20', '20'],
     ],
     ['GetTimezone', [['wmTimezoneId', [5]]], 'wmName', ['Asia/Kathmandu']],
+    [
+      'GetActivity',
+      [
+        ['wmBUId', [20]],
+        ['wmSiteId', []],
+        ['wmActivityId', [6010, 7010]],
+      ],
+      'wmSiteId',
+      ['201'],
+    ],
+    [
+      'GetMultiSiteActivity',
+      [
+        ['wmBUId', [10]],
+        ['wmSiteId', []],
+        ['wmMultiSiteActivityId', [6912, 6922]],
+      ],
+      'wmName',
+      ['Support calls, all sites'],
+    ],
+    [
+      'GetScheduleStateGroup',
+      [
+        ['wmBUId', []],
+        ['wmSiteId', [102]],
+        ['wmScheduleStateGroupId', [8010, 8021]],
+      ],
+      'wmName',
+      ['Days Off'],
+    ],
+    [
+      'GetContract',
+      [
+        ['wmBUId', [10]],
+        ['wmSiteId', []],
+        ['wmContractId', [4010]],
+      ],
+      'wmName',
+      ['Voltijd 36 uur'],
+    ],
+    [
+      'GetTimeOffType',
+      [
+        ['wmBUId', [10]],
+        ['wmSiteId', []],
+        ['wmTimeOffTypeId', [804, 805]],
+      ],
+      'wmShortName',
+      ['PAT'],
+    ],
     ['GetUser', [['gswUserId', [748]]], 'wmUser', ['api.bridge']],
     [
       'GetTimeOffType',
@@ -111,6 +161,11 @@ describe('filters', () => {
   ])('%s with %j has the %s %j', async (operation, members, member, expected) => {
     const { value } = await caller.config(operation, filter(members));
     expect(texts(list(value, 'objectArray'), member)).toEqual(expected);
+  });
+
+  test('no sort means the order of the world, whatever the direction', async () => {
+    const { value } = await caller.config('GetSite', sortMode(0, false));
+    expect(texts(list(value, 'objectArray'), 'wmSiteId')).toEqual(['101', '102', '201', '202']);
   });
 
   test('GetAgent of a site gives the agents of that site', async () => {

@@ -16,7 +16,7 @@ const digits = (minimum: bigint, maximum: bigint): fc.Arbitrary<string> =>
     .oneof(fc.constantFrom(minimum, maximum), fc.bigInt({ min: minimum, max: maximum }))
     .map((value) => value.toString());
 
-const characters = [...'aZ09 \t\n\r<>&"\']é€語😀\u0085\u2028'];
+const characters = Array.from('aZ09 \t\n\r<>&"\']é€語😀\u0085\u2028');
 const text = fc.oneof(
   fc.constantFrom('', '007', '  x ', ']]>', '&amp;', '<b>', 'null', '😀', 'line\r\nend', 'true'),
   fc.string({ unit: fc.constantFrom(...characters), maxLength: 12 }),

@@ -53,10 +53,11 @@ class ExactWriter {
 
   #element(member: Member, value: unknown): string {
     const tag = this.#tag(member.namespace, member.name);
+    const undeclared = this.#style.prefix === undefined && member.namespace === '' ? ' xmlns=""' : '';
     if (value === null) {
-      return `<${tag} xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true"/>`;
+      return `<${tag}${undeclared} xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true"/>`;
     }
-    return `<${tag}>${this.content(member.type, value)}</${tag}>`;
+    return `<${tag}${undeclared}>${this.content(member.type, value)}</${tag}>`;
   }
 
   #array(member: Member, items: readonly unknown[]): string {

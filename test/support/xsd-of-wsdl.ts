@@ -1,5 +1,5 @@
 /** The schema inside a WSDL as libxml2 understands it: a judge that shares no code with the product. */
-import { XmlDocument, XsdValidator } from 'libxml2-wasm';
+import { XmlDocument, XmlElement, XsdValidator } from 'libxml2-wasm';
 
 /** The text of the schema, with the namespace declarations of the WSDL's root on it. */
 export function schemaText(wsdl: string): string {
@@ -13,6 +13,8 @@ export function schemaText(wsdl: string): string {
 export interface Judge {
   /** Throws with libxml2's words when the element is not valid against the schema. */
   readonly check: (xml: string) => void;
+  /** The same for the one element in the Body of a SOAP document. */
+  readonly checkBody: (envelope: string) => void;
   readonly dispose: () => void;
 }
 
@@ -25,6 +27,17 @@ export function judgeOf(wsdl: string): Judge {
       const instance = XmlDocument.fromString(xml);
       try {
         validator.validate(instance);
+      } finally {
+        instance.dispose();
+      }
+    },
+    checkBody(envelope) {
+      const instance = XmlDocument.fromString(envelope);
+      try {
+        const [content, ...more] = instance.find('/*[local-name()="Envelope"]/*[local-name()="Body"]/*');
+        if (!(content instanceof XmlElement) || more.length > 0)
+          throw new Error('one element in Body expected');
+        validator.validate(content);
       } finally {
         instance.dispose();
       }

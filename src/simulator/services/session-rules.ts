@@ -42,7 +42,7 @@ export function requireLogin(
   userName: string | undefined,
   password: string | undefined,
 ): Person {
-  if (simulation.mode === 'cloud') {
+  if (simulation.mode === 'cloud-bearer') {
     throw new SoapFault('Client', 'Login with user name and password is not available');
   }
   const person = findPersonByLogin(simulation.world.now, userName ?? '');

@@ -36,7 +36,7 @@ export const sitePlans: readonly SitePlan[] = [
     teams: ['Benelux Billing', 'Benelux Support', 'DACH Billing', 'DACH Support', 'France', 'Nordics'],
     people: ['dutch', 'dutch', 'german', 'french', 'nordic', 'polish', 'turkish'],
     planningPeriod: 'CFG_PLANNING_PERIOD_FOUR_WEEKS',
-    comments: 'Überseequartier, 2e étage',
+    comments: 'Zuidas, 2e verdieping – café ’t Lørdag',
     // Larger than 2^53: a client that reads a long as a floating-point number shows it here.
     timestamp: '9007199254740993',
   },

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { createBridge } from '../bridge.ts';
+import { loadConfiguration, loadDemoConfiguration, type Configuration } from '../config/configuration.ts';
+import { hasUpstreamVariables, type Environment } from '../config/env.ts';
+import { BridgeError } from '../error/bridge-error.ts';
+import { createLogger } from '../log/logger.ts';
+import { startSimulator, type Simulator } from '../simulator/simulator.ts';
+import { simulatorVariables } from './simulator-variables.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The demo's bridge is configured by variables, as every bridge is: those of its own simulator. */
+function demoConfiguration(env: Environment, simulator: Simulator, secret: string): Configuration {
+  return loadConfiguration({
+    ...env,
+    ...simulatorVariables(simulator),
+    API_CLIENT_ID: 'demo',
+    API_CLIENT_SECRET: secret,
+    API_CLIENT_SECRET_FILE: undefined,
+  });
+}
+
+function banner(url: string, simulator: Simulator, secret: string): string[] {
+  return [
+    '',
+    '  wfm-bridge demo: the WFM behind it is a simulator; all data are made up.',
+    '',
+    `  bridge     ${url}`,
+    `  simulator  ${simulator.origin}`,
+    `  API client demo, secret ${secret}`,
+    '',
+    '  Try it:',
+    '',
+    `  curl -s -u demo:${secret} ${url}/wfm/v1/sites`,
+    '',
+    '  Ctrl+C ends it.',
+    '',
+  ];
+}
+
+/** Runs bridge and simulator in this process until it is told to end. */
+export async function demo(terminal: Terminal): Promise<number> {
+  if (hasUpstreamVariables(terminal.env)) {
+    throw new BridgeError('invalid-configuration', 'the demo takes no upstream', {
+      facts: {
+        errors: [
+          {
+            detail: 'WFM_* or OAUTH_* variables are set: unset them for the demo, or run `wfm-bridge serve`',
+          },
+        ],
+      },
+    });
+  }
+  const settings = loadDemoConfiguration(terminal.env);
+  const secret = settings.clientSecret?.reveal() ?? randomBytes(18).toString('base64url');
+  // A person reads this terminal: a line for each request only when asked for.
+  const quiet = (terminal.env['LOG_LEVEL'] ?? '') === '';
+  const logger = createLogger(quiet ? 'error' : settings.server.logLevel);
+  const simulator = await startSimulator({ port: settings.simulatorPort, logger });
+  try {
+    const bridge = createBridge(demoConfiguration(terminal.env, simulator, secret), {
+      logger,
+      upstream: 'simulator',
+    });
+    try {
+      const { url } = await bridge.start();
+      for (const line of banner(url, simulator, secret)) terminal.out(line);
+      await terminal.ended();
+    } finally {
+      await bridge.close();
+    }
+  } finally {
+    await simulator.close();
+  }
+  return 0;
+}

@@ -1,0 +1,60 @@
+import type { Endpoint } from '../../api/endpoint.ts';
+import type { ServiceModel } from '../../contract/service-model.ts';
+import { missingUses } from '../../wfm/contract-view.ts';
+import type { ProvisionalMode } from '../../wfm/provisional-policy.ts';
+import type { Finding } from './finding.ts';
+
+const step = 'contract';
+
+function mismatches(model: ServiceModel, endpoints: readonly Endpoint[]): Finding[] {
+  return endpoints.flatMap((endpoint): Finding[] => {
+    const missing = missingUses(model, endpoint.uses);
+    if (missing.length === 0) return [];
+    const names = missing.map(
+      ({ service, operation, member }) =>
+        `${service}.${operation}${member === undefined ? '' : ` ${member}`}`,
+    );
+    const text = `${endpoint.method.toUpperCase()} ${endpoint.path} answers 501 contract-mismatch: the WSDLs lack ${[...new Set(names)].join(', ')}`;
+    return [{ step, verdict: 'warning', text }];
+  });
+}
+
+function refused(model: ServiceModel): Finding[] {
+  return model.services.flatMap((service) =>
+    [...service.operations.values()]
+      .filter((operation) => operation.unsupported !== undefined)
+      .map((operation): Finding => {
+        const text = `${service.name}.${operation.name} answers 501 unsupported-contract: ${operation.unsupported ?? ''}`;
+        return { step, verdict: 'warning', text };
+      }),
+  );
+}
+
+/** What of the loaded WSDLs cannot be used, and which enum numbers are guesses. */
+export function contractFindings(
+  model: ServiceModel,
+  endpoints: readonly Endpoint[],
+  mode: ProvisionalMode,
+): Finding[] {
+  const operations = model.services.reduce((sum, service) => sum + service.operations.size, 0);
+  const names = model.services.map((service) => service.name).join(', ');
+  const provisional = [...model.enums.values()].filter((entry) => entry.provisional);
+  const consequence =
+    mode === 'allow'
+      ? 'writes are allowed all the same'
+      : 'writes are refused, and these stay numbers in answers';
+  return [
+    { step, verdict: 'ok', text: `${model.services.length} services (${names}), ${operations} operations` },
+    ...refused(model),
+    ...mismatches(model, endpoints),
+    ...(provisional.length === 0
+      ? []
+      : [
+          {
+            step,
+            verdict: 'warning',
+            text: `the numbers of ${provisional.length} enums are guesses, ${consequence}: ${provisional.map((entry) => entry.name).join(', ')}`,
+          } as const,
+        ]),
+  ];
+}

@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { scalars } from '../../src/codec/scalar.ts';
+import { builtins, type Builtin } from '../../src/contract/service-model.ts';
+import { arbitraryOfBuiltin } from '../support/arbitrary-of-type.ts';
+
+/** `undefined` on the right: the text is not of the type. */
+const reading: [builtin: Builtin, text: string, value: unknown][] = [
+  ['string', '007', '007'],
+  ['string', '  x ', '  x '],
+  ['string', '', ''],
+  ['string', '😀', '😀'],
+  ['string', 'true', 'true'],
+  ['boolean', 'true', true],
+  ['boolean', ' 1\n', true],
+  ['boolean', '0', false],
+  ['boolean', 'TRUE', undefined],
+  ['boolean', '', undefined],
+  ['boolean', 'constructor', undefined],
+  ['boolean', '__proto__', undefined],
+  ['int', '2147483647', 2_147_483_647],
+  ['int', '-2147483648', -2_147_483_648],
+  ['int', '2147483648', undefined],
+  ['int', '007', 7],
+  ['int', ' +5 ', 5],
+  ['int', '-0', 0],
+  ['int', '1.0', undefined],
+  ['int', '1e3', undefined],
+  ['int', '0x10', undefined],
+  ['int', '', undefined],
+  ['int', '9'.repeat(400), undefined],
+  ['byte', '-128', -128],
+  ['byte', '128', undefined],
+  ['short', '32767', 32_767],
+  ['short', '-32769', undefined],
+  ['unsignedByte', '255', 255],
+  ['unsignedByte', '-1', undefined],
+  ['unsignedShort', '65536', undefined],
+  ['unsignedInt', '4294967295', 4_294_967_295],
+  ['long', '9223372036854775807', '9223372036854775807'],
+  ['long', '-9223372036854775808', '-9223372036854775808'],
+  ['long', '9223372036854775808', undefined],
+  ['long', '007', '007'],
+  ['long', ' 5 ', '5'],
+  ['long', '', undefined],
+  ['long', '5.0', undefined],
+  ['unsignedLong', '18446744073709551615', '18446744073709551615'],
+  ['unsignedLong', '-1', undefined],
+  ['integer', '-123456789012345678901234567890', '-123456789012345678901234567890'],
+  ['integer', '1'.repeat(401), undefined],
+  ['nonNegativeInteger', '-1', undefined],
+  ['positiveInteger', '0', undefined],
+  ['positiveInteger', '1', '1'],
+  ['decimal', '0.100000000000000000001', '0.100000000000000000001'],
+  ['decimal', '.5', '.5'],
+  ['decimal', '1e3', undefined],
+  ['decimal', '.', undefined],
+  ['double', '40391.0', 40_391],
+  ['double', '45306.385416666664', 45_306.385416666664],
+  ['double', '-0', -0],
+  ['double', '1E-3', 0.001],
+  ['double', 'INF', 'INF'],
+  ['double', '-INF', '-INF'],
+  ['double', 'NaN', 'NaN'],
+  ['double', '1e999', 'INF'],
+  ['double', '-1e999', '-INF'],
+  ['double', 'Infinity', undefined],
+  ['double', '', undefined],
+  ['double', '1,5', undefined],
+  ['float', '0.5', 0.5],
+  ['dateTime', '2024-01-15T09:15:00.5+01:00', '2024-01-15T09:15:00.5+01:00'],
+  ['dateTime', '2024-01-15', undefined],
+  ['date', ' 2024-01-15Z ', '2024-01-15Z'],
+  ['date', '15.01.2024', undefined],
+  ['time', '09:15:00', '09:15:00'],
+  ['time', '9:15', undefined],
+  ['base64Binary', 'AAE=', 'AAE='],
+  ['base64Binary', 'A-E=', undefined],
+  ['anyURI', 'http://x/?a=b', 'http://x/?a=b'],
+];
+
+/** `undefined` on the right: the value is not of the type. */
+const writing: [builtin: Builtin, value: unknown, text: string | undefined][] = [
+  ['string', '007', '007'],
+  ['string', '', ''],
+  ['string', 'a\tb\r\n', 'a\tb\r\n'],
+  ['string', '😀', '😀'],
+  ['string', '\ud83d', undefined],
+  ['string', '\ude00', undefined],
+  ['string', '\u0000', undefined],
+  ['string', '\uffff', undefined],
+  ['string', 7, undefined],
+  ['string', null, undefined],
+  ['string', ['x'], undefined],
+  ['boolean', true, 'true'],
+  ['boolean', false, 'false'],
+  ['boolean', 'true', undefined],
+  ['boolean', 1, undefined],
+  ['int', 2_147_483_647, '2147483647'],
+  ['int', 2_147_483_648, undefined],
+  ['int', -0, '0'],
+  ['int', 1.5, undefined],
+  ['int', '7', undefined],
+  ['int', Number.NaN, undefined],
+  ['byte', -129, undefined],
+  ['unsignedInt', -1, undefined],
+  ['long', '9223372036854775807', '9223372036854775807'],
+  ['long', '9223372036854775808', undefined],
+  ['long', '007', '007'],
+  ['long', 5, '5'],
+  ['long', 2 ** 53, undefined],
+  ['long', '', undefined],
+  ['long', ' 5', undefined],
+  ['long', 1.5, undefined],
+  ['long', true, undefined],
+  ['unsignedLong', '18446744073709551616', undefined],
+  ['positiveInteger', 0, undefined],
+  ['decimal', '0.10', '0.10'],
+  ['decimal', 0.5, '0.5'],
+  ['decimal', 1e21, undefined],
+  ['decimal', 'NaN', undefined],
+  ['double', 0.1, '0.1'],
+  ['double', -0, '-0'],
+  ['double', 'INF', 'INF'],
+  ['double', 'NaN', 'NaN'],
+  ['double', '1.5', undefined],
+  ['double', Number.POSITIVE_INFINITY, undefined],
+  ['double', null, undefined],
+  ['dateTime', '2024-01-15T09:15:00Z', '2024-01-15T09:15:00Z'],
+  ['dateTime', ' 2024-01-15T09:15:00Z', undefined],
+  ['date', '2024-1-5', undefined],
+  ['time', '09:15', undefined],
+  ['base64Binary', 'AAE=', 'AAE='],
+  ['base64Binary', 'AAE==='.slice(0, 3) + '!', undefined],
+];
+
+describe('text is read', () => {
+  test.each(reading)('%s %j → %j', (builtin, text, value) => {
+    expect(scalars[builtin].decode(text)).toBe(value);
+  });
+});
+
+describe('a value is written', () => {
+  test.each(writing)('%s %j → %j', (builtin, value, text) => {
+    expect(scalars[builtin].encode(value)).toBe(text);
+  });
+});
+
+test('both tables name every kind of built-in', () => {
+  const named = new Set([...reading, ...writing].map(([builtin]) => builtin));
+  const sameAsString: Builtin[] = ['normalizedString', 'token', 'QName'];
+  expect(builtins.filter((builtin) => !named.has(builtin))).toEqual(
+    sameAsString.sort((a, b) => builtins.indexOf(a) - builtins.indexOf(b)),
+  );
+  for (const builtin of sameAsString) expect(scalars[builtin]).toBe(scalars.string);
+});
+
+test.each(builtins)('a value of %s survives writing and reading', (builtin) => {
+  fc.assert(
+    fc.property(arbitraryOfBuiltin(builtin), (value) => {
+      const text = scalars[builtin].encode(value);
+      expect(text === undefined ? undefined : scalars[builtin].decode(text)).toBe(value);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test.each(builtins)('%s says what it takes, and no JSON value makes it throw', (builtin) => {
+  expect(scalars[builtin].expects).not.toBe('');
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const text = scalars[builtin].encode(value);
+      expect(['string', 'undefined']).toContain(typeof text);
+    }),
+    { numRuns: 50 },
+  );
+});

@@ -1,0 +1,18 @@
+import { createLogger, type Logger } from '../../src/log/logger.ts';
+
+export type LogLine = Readonly<Record<string, unknown>>;
+
+/** A logger that keeps its lines, parsed; `text()` is all of them as they would be printed. */
+export function recordedLog(): { readonly logger: Logger; lines(): LogLine[]; text(): string } {
+  const written: string[] = [];
+  const logger = createLogger('trace', {
+    write(line: string) {
+      written.push(line);
+    },
+  });
+  return {
+    logger,
+    lines: () => written.map((line) => JSON.parse(line) as LogLine),
+    text: () => written.join(''),
+  };
+}

@@ -1,0 +1,49 @@
+# shellcheck shell=bash
+# For the wider suites: the Debian packages they need. To be sourced.
+
+# Ends the suite because it cannot run here. Not a success: the code is the usual one for "skipped".
+skip() {
+  echo "skipped: $*"
+  exit 77
+}
+
+# need_packages yes|no PACKAGE... : makes sure that the packages are there, installs the missing ones when told "yes".
+need_packages() {
+  local install=$1 package
+  shift
+  command -v dpkg-query >/dev/null || skip 'this suite takes its tools from Debian packages; this is not Debian'
+  local missing=()
+  for package in "$@"; do
+    [[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) == installed ]] || missing+=("$package")
+  done
+  ((${#missing[@]} == 0)) && return
+  [[ $install == yes ]] || skip "not installed: ${missing[*]} (--install or CI=true installs them, as root)"
+  [[ $(id -u) == 0 ]] || skip "not installed: ${missing[*]}, and only root can install them"
+  echo "installing ${missing[*]}"
+  apt-get update -q >/dev/null
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# A port that nobody listens on at this moment.
+free_port() {
+  node -e 'const s=require("node:net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'
+}
+
+# wait_for SECONDS COMMAND... : repeats the command until it succeeds; fails when the time is over.
+wait_for() {
+  local end=$((SECONDS + $1))
+  shift
+  until "$@" >/dev/null 2>&1; do
+    ((SECONDS < end)) || return 1
+    sleep 0.2
+  done
+}
+
+# The processes below a process, the nearest first.
+descendants() {
+  local child
+  for child in $(ps -o pid= --ppid "$1"); do
+    echo "$child"
+    descendants "$child"
+  done
+}

@@ -1,0 +1,49 @@
+/**
+ * Which folder of src may import which, and which folder owns which package. `.dependency-cruiser.cjs` turns the two
+ * tables into rules; test/house compares them with ARCHITECTURE.md. A path such as `wfm/wfm-port` allows that file only.
+ */
+const layers = {
+  error: [],
+  log: ['error'],
+  time: ['error', 'log'],
+  config: ['error', 'log'],
+  xml: ['error'],
+  contract: ['error', 'xml'],
+  envelope: ['error', 'xml'],
+  codec: ['error', 'time', 'xml', 'contract', 'envelope'],
+  wfm: ['error', 'log', 'time', 'config', 'contract', 'codec', 'envelope'],
+  identity: ['error', 'log', 'time', 'config', 'wfm/wfm-port'],
+  api: [
+    'error',
+    'log',
+    'time',
+    'contract',
+    'identity/caller',
+    'identity/permission',
+    'wfm/wfm-port',
+    'wfm/generated',
+  ],
+  gate: ['error', 'log', 'time', 'config', 'identity', 'api', 'wfm/wfm-port'],
+  http: ['error', 'log', 'time', 'config', 'identity', 'gate', 'api', 'wfm/wfm-port'],
+  simulator: ['error', 'log', 'time/clock'],
+};
+
+/** Package → the folders (or files) that own it. A package that is not listed may be imported by nobody. */
+const owners = {
+  commander: ['cli'],
+  debug: ['log'],
+  express: ['http', 'simulator', 'bridge'],
+  'fast-xml-parser': ['xml'],
+  helmet: ['http'],
+  'https-proxy-agent': ['wfm/oauth-client'],
+  jose: ['identity'],
+  'libxml2-wasm': ['simulator'],
+  pino: ['log'],
+  'simple-oauth2': ['wfm'],
+  soap: ['simulator', 'cli/doctor'],
+  'temporal-polyfill': ['time'],
+  undici: ['wfm/transport'],
+  zod: ['config', 'contract', 'api', 'gate'],
+};
+
+module.exports = { layers, owners };
