@@ -12,15 +12,7 @@ const noDefaultExport = {
 
 export default defineConfig(
   {
-    ignores: ['dist', '*.config.js', '**/*.cjs', 'coverage', 'node_modules', 'docs', 'src/wfm/generated', 'test/foreign-clients'] },
-      'dist',
-      '*.config.js',
-      '.dependency-cruiser.cjs',
-      'coverage',
-      'node_modules',
-      'docs',
-      'src/wfm/generated',
-    ],
+    ignores: ['dist', 'coverage', 'node_modules', 'docs', 'src/wfm/generated', '*.config.js', '**/*.cjs'],
   },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

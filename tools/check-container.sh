@@ -183,6 +183,10 @@ read_inside() {
     }, (reason) => { console.error(String(reason.cause ?? reason)); process.exitCode = 1; });' "$@"
 }
 
+await_answer() { # WHAT URL LOG PROCESS
+  if watched=$4 wait_for 60 read_inside "$2"; then good "$1 answers"; else bad "$1 does not answer: $(tail -5 "$3")"; fi
+}
+
 bridge_variables() { # SIMULATOR_PORT BRIDGE_PORT
   printf '%s\n' "PORT=$2" HOST=127.0.0.1 API_CLIENT_ID=check API_CLIENT_SECRET="$secret" \
     "WFM_URL=http://127.0.0.1:$1" WFM_PROFILE=cloud-bearer WFM_APP_NAME=WFMServer WFM_PROVISIONAL=allow \
@@ -206,7 +210,7 @@ read_sites() { # WHERE BRIDGE_PORT
 node_below() { # PROCESS
   local process
   for process in $(descendants "$1"); do
-    [[ $(ps -o comm= -p "$process") == node ]] && echo "$process" && return
+    [[ $(readlink "/proc/$process/exe") == */node ]] && echo "$process" && return
   done
   return 1
 }
@@ -233,18 +237,17 @@ run_in_containers() {
   buildah_here run --isolation chroot --network host "$simulator" -- "${entrypoint[@]}" "${arguments[@]}" >"$work/simulator.log" 2>&1 &
   local simulator_process=$!
   started+=("$simulator_process")
-  wait_for 60 read_inside "http://127.0.0.1:${ports[0]}/?Handler=WFMLocatorService800&wsdl" || bad "simulate does not answer: $(tail -5 "$work/simulator.log")"
-  good 'simulate answers with its WSDL'
+  await_answer simulate "http://127.0.0.1:${ports[0]}/?Handler=WFMLocatorService800&wsdl" "$work/simulator.log" "$simulator_process"
 
   while read -r variable; do variables+=(--env "$variable"); done < <(bridge_variables "${ports[@]}")
   buildah_here run --isolation chroot --network host "${variables[@]}" "$bridge" -- "${entrypoint[@]}" "${command[@]}" >"$work/bridge.log" 2>&1 &
   local bridge_process=$!
   started+=("$bridge_process")
   health() { buildah_here run --isolation chroot --network host --env "PORT=${ports[1]}" "$reader" -- "${healthcheck[@]}"; }
-  if wait_for 60 health; then good 'the health check of the image passes'; else bad "the health check fails: $(tail -5 "$work/bridge.log")"; fi
+  if watched=$bridge_process wait_for 60 health; then good 'the health check of the image passes'; else bad "the health check fails: $(tail -5 "$work/bridge.log")"; fi
   read_sites 'in the image' "${ports[1]}"
   end_service 'the bridge' "$bridge_process" "$work/bridge.log"
-  if health; then bad 'the health check passes though nothing listens'; else good 'the health check fails when nothing listens'; fi
+  if health >/dev/null 2>&1; then bad 'the health check passes though nothing listens'; else good 'the health check fails when nothing listens'; fi
   end_service 'the simulator' "$simulator_process" "$work/simulator.log"
   local status=0
   buildah_here run --isolation chroot "$reader" -- "${entrypoint[@]}" "${command[@]}" >"$work/bare.log" 2>&1 || status=$?
@@ -269,8 +272,8 @@ confined() { # DATA_FOLDER VARIABLE=VALUE... -- COMMAND...
     mount -t tmpfs -o mode=1777 tmpfs "$tree/tmp"
     mount --bind "$data" "$tree/data"
     mount -o remount,bind,ro "$tree"
-    exec setpriv --no-new-privs --bounding-set=-all --clear-groups \
-      chroot --userspec=1000:1000 "$tree" env -i -C /app PATH=/usr/local/bin:/usr/bin:/bin NODE_ENV=production "$@"
+    exec chroot "$tree" setpriv --reuid=1000 --regid=1000 --clear-groups --no-new-privs --bounding-set=-all \
+      env -i -C /app PATH=/usr/local/bin:/usr/bin:/bin NODE_ENV=production "$@"
   ' confined "$tree" "$@"
 }
 
@@ -294,12 +297,12 @@ run_read_only() {
   confined "$work/data" "${entrypoint[@]}" "${arguments[@]}" >"$work/simulator-ro.log" 2>&1 &
   local simulator_process=$!
   started+=("$simulator_process")
-  wait_for 60 read_inside "http://127.0.0.1:${ports[0]}/?Handler=WFMLocatorService800&wsdl" || bad "simulate does not answer: $(tail -5 "$work/simulator-ro.log")"
+  await_answer simulate "http://127.0.0.1:${ports[0]}/?Handler=WFMLocatorService800&wsdl" "$work/simulator-ro.log" "$simulator_process"
   mapfile -t variables < <(bridge_variables "${ports[@]}")
   confined "$work/data" "${variables[@]}" "${entrypoint[@]}" "${command[@]}" >"$work/bridge-ro.log" 2>&1 &
   local bridge_process=$!
   started+=("$bridge_process")
-  wait_for 60 read_inside "http://127.0.0.1:${ports[1]}/healthz" || bad "serve does not answer: $(tail -5 "$work/bridge-ro.log")"
+  await_answer serve "http://127.0.0.1:${ports[1]}/healthz" "$work/bridge-ro.log" "$bridge_process"
   read_sites 'read-only' "${ports[1]}"
   end_service 'the bridge as process 1' "$bridge_process" "$work/bridge-ro.log"
   end_service 'the simulator as process 1' "$simulator_process" "$work/simulator-ro.log"

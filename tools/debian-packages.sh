@@ -29,12 +29,14 @@ free_port() {
   node -e 'const s=require("node:net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'
 }
 
-# wait_for SECONDS COMMAND... : repeats the command until it succeeds; fails when the time is over.
+# wait_for SECONDS COMMAND... : repeats the command until it succeeds; fails when the time is over, or at once when the
+# process that the variable `watched` names has ended.
 wait_for() {
   local end=$((SECONDS + $1))
   shift
   until "$@" >/dev/null 2>&1; do
     ((SECONDS < end)) || return 1
+    [[ -z ${watched:-} ]] || kill -0 "$watched" 2>/dev/null || return 1
     sleep 0.2
   done
 }

@@ -4,19 +4,29 @@ import { loadConfiguration, loadDemoConfiguration, type Configuration } from '..
 import { hasUpstreamVariables, type Environment } from '../config/env.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 import { createLogger } from '../log/logger.ts';
+import { Secret } from '../log/secret.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
+import { shellWord } from './shell-word.ts';
 import { simulatorVariables } from './simulator-variables.ts';
 import type { Terminal } from './terminal.ts';
 
+const clientId = 'demo';
+
+function randomSecret(): string {
+  return randomBytes(18).toString('base64url');
+}
+
 /** The demo's bridge is configured by variables, as every bridge is: those of its own simulator. */
 function demoConfiguration(env: Environment, simulator: Simulator, secret: string): Configuration {
-  return loadConfiguration({
+  const configuration = loadConfiguration({
     ...env,
     ...simulatorVariables(simulator),
-    API_CLIENT_ID: 'demo',
-    API_CLIENT_SECRET: secret,
+    API_CLIENT_ID: clientId,
+    API_CLIENT_SECRET: randomSecret(),
     API_CLIENT_SECRET_FILE: undefined,
   });
+  // The demo guards made-up data: its secret may be shorter than those of real clients.
+  return { ...configuration, apiClient: { clientId, secret: new Secret(secret) } };
 }
 
 function banner(url: string, simulator: Simulator, secret: string): string[] {
@@ -26,11 +36,11 @@ function banner(url: string, simulator: Simulator, secret: string): string[] {
     '',
     `  bridge     ${url}`,
     `  simulator  ${simulator.origin}`,
-    `  API client demo, secret ${secret}`,
+    `  API client ${clientId}, secret ${secret}`,
     '',
     '  Try it:',
     '',
-    `  curl -s -u demo:${secret} ${url}/wfm/v1/sites`,
+    `  curl -s -u ${shellWord(`${clientId}:${secret}`)} ${url}/wfm/v1/sites`,
     '',
     '  Ctrl+C ends it.',
     '',
@@ -51,7 +61,7 @@ export async function demo(terminal: Terminal): Promise<number> {
     });
   }
   const settings = loadDemoConfiguration(terminal.env);
-  const secret = settings.clientSecret?.reveal() ?? randomBytes(18).toString('base64url');
+  const secret = settings.clientSecret?.reveal() ?? randomSecret();
   // A person reads this terminal: a line for each request only when asked for.
   const quiet = (terminal.env['LOG_LEVEL'] ?? '') === '';
   const logger = createLogger(quiet ? 'error' : settings.server.logLevel);

@@ -1,6 +1,7 @@
 import { createLogger } from '../log/logger.ts';
 import type { SimulatorMode } from '../simulator/simulation.ts';
 import { startSimulator, type SimulatorOptions } from '../simulator/simulator.ts';
+import { shellQuoted } from './shell-word.ts';
 import { simulatorVariables } from './simulator-variables.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -46,7 +47,7 @@ export async function simulate(options: SimulateOptions, terminal: Terminal): Pr
   const simulator = await startSimulator({ ...simulatorOptions(options), logger: createLogger('warn') });
   terminal.out(`# WFM simulator (${simulator.mode}) on ${simulator.origin}; connect a bridge with:`);
   for (const [name, value] of Object.entries(simulatorVariables(simulator)))
-    terminal.out(`export ${name}='${value}'`);
+    terminal.out(`export ${name}=${shellQuoted(value)}`);
   await terminal.ended();
   await simulator.close();
   return 0;

@@ -28,7 +28,8 @@ function childOf(element: XmlElement, local: string): XmlElement | undefined {
  * stays with the operator, since servers put stacks and host names there.
  */
 export function readFault(fault: XmlElement): BridgeError {
-  const is12 = fault.namespace === ns.soap12;
+  // Servers are seen that write a 1.2 fault into a 1.1 envelope, so the form decides as well as the namespace.
+  const is12 = fault.namespace === ns.soap12 || childOf(fault, 'Code') !== undefined;
   const code = is12 ? childText(childOf(fault, 'Code'), 'Value') : childText(fault, 'faultcode');
   const text = is12 ? childText(childOf(fault, 'Reason'), 'Text') : childText(fault, 'faultstring');
   const subcode = is12 ? childText(childOf(childOf(fault, 'Code') ?? fault, 'Subcode'), 'Value') : '';

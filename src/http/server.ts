@@ -55,9 +55,13 @@ function refuseMalformed(error: Error & { readonly code?: string }, socket: Dupl
 
 async function listening(server: Server, { host, port }: ServerOptions): Promise<AddressInfo> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (cause: Error & { readonly code?: string }) => {
+      const why = cause.code === 'EADDRINUSE' ? 'the port is in use' : (cause.code ?? cause.message);
+      const detail = `the bridge cannot listen on port ${port} of ${host}: ${why}`;
+      reject(new BridgeError('invalid-configuration', detail, { cause }));
+    });
     server.listen({ host, port }, () => {
-      server.off('error', reject);
+      server.removeAllListeners('error');
       resolve();
     });
   });

@@ -43,7 +43,7 @@ export const faultRules: readonly FaultRule[] = [
     code: 'not-found',
     detail: 'WFM has no such object',
     words:
-      /\b(?:object|record|item|user|agent|site|team|role|scenario)\b.{0,40}\b(?:not found|does not exist|no longer exists)\b/i,
+      /\b(?:object|record|item|user|agent|site|team|role|scenario)\b.{0,40}\b(?:not found|not known|does not exist|no longer exists)\b/i,
   },
   {
     code: 'upstream-busy',

@@ -12,7 +12,7 @@ import type { Logger } from '../log/logger.ts';
 import type { Secret } from '../log/secret.ts';
 import type { CodecCache } from './codec-cache.ts';
 import { refineFault } from './fault-policy.ts';
-import { exchange, statusCode } from './soap-exchange.ts';
+import { exchange, statusError, type SoapAnswer } from './soap-exchange.ts';
 import type { Transport } from './transport.ts';
 import { unavailable } from './unavailable.ts';
 import type { ValidationPolicy } from './validation-policy.ts';
@@ -89,12 +89,12 @@ class SoapOperationCaller implements OperationCaller {
     const { answer, oddities } = await this.#exchange(call, target);
     try {
       const value = await call.codec.decodeValue(answer.bytes, oddities);
-      this.#refuseStatus(answer.status);
+      this.#refuseStatus(answer);
       this.#dependencies.validation.check(call.service, call.operation, value, call.profile);
       this.#report(call, oddities);
       return value;
     } catch (cause) {
-      throw this.#failure(cause, call, answer.status);
+      throw this.#failure(cause, call, answer);
     }
   }
 
@@ -106,10 +106,10 @@ class SoapOperationCaller implements OperationCaller {
     const pieces = call.codec.decode(answer.bytes, oddities)[Symbol.asyncIterator]();
     try {
       const first = await pieces.next();
-      this.#refuseStatus(answer.status);
+      this.#refuseStatus(answer);
       return this.#rest(call, first, pieces, oddities);
     } catch (cause) {
-      throw this.#failure(cause, call, answer.status);
+      throw this.#failure(cause, call, answer);
     }
   }
 
@@ -123,7 +123,7 @@ class SoapOperationCaller implements OperationCaller {
       for (let piece = first; piece.done !== true; piece = await pieces.next()) yield piece.value;
       this.#report(call, oddities);
     } catch (cause) {
-      throw this.#failure(cause, call, 200);
+      throw this.#failure(cause, call);
     } finally {
       await pieces.return?.();
     }
@@ -133,7 +133,7 @@ class SoapOperationCaller implements OperationCaller {
     call: PreparedCall,
     target: CallTarget,
   ): Promise<{
-    readonly answer: Awaited<ReturnType<typeof exchange>>;
+    readonly answer: SoapAnswer;
     readonly oddities: Oddities;
   }> {
     const { operation, envelope } = call;
@@ -142,24 +142,24 @@ class SoapOperationCaller implements OperationCaller {
       const answer = await exchange(this.#dependencies.transport, { ...target, headers, envelope });
       return { answer, oddities: noOddities() };
     } catch (cause) {
-      throw this.#failure(cause, call, 200);
+      throw this.#failure(cause, call);
     }
   }
 
   /** A well-formed answer under a status of failure is not believed. */
-  #refuseStatus(status: number): void {
-    if (status < 200 || status > 299)
-      throw new BridgeError(statusCode(status), `WFM answered HTTP ${status}`);
+  #refuseStatus(answer: SoapAnswer): void {
+    if (answer.status < 200 || answer.status > 299) throw statusError(answer);
   }
 
-  #failure(cause: unknown, call: PreparedCall, status: number): unknown {
+  #failure(cause: unknown, call: PreparedCall, answer?: SoapAnswer): unknown {
     // Session calls change nothing of the customer's: their failures are no unknown outcomes.
     const isRead = call.operation.safety === 'read' || call.operation.reserved;
-    const known = unavailable(refineFault(cause), { step: call.operation.name, isRead });
-    if (!(known instanceof BridgeError)) return known;
-    if (status > 299 && weakerThanStatus.includes(known.code)) {
-      return new BridgeError(statusCode(status), `WFM answered HTTP ${status}`, { cause: known });
-    }
+    const refined = unavailable(refineFault(cause), { step: call.operation.name, isRead });
+    if (!(refined instanceof BridgeError)) return refined;
+    const known =
+      answer !== undefined && answer.status > 299 && weakerThanStatus.includes(refined.code)
+        ? statusError(answer, { cause: refined })
+        : refined;
     if (isRead || !inconclusive.includes(known.code)) return known;
     const detail = `${call.operation.name} was sent, but its answer cannot be read: read the object before sending it again`;
     return new BridgeError('outcome-unknown', detail, { cause: known });

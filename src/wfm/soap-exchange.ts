@@ -1,5 +1,5 @@
 /** One SOAP request over HTTP and the first look at what comes back: is it XML at all? */
-import { BridgeError } from '../error/bridge-error.ts';
+import { BridgeError, type BridgeErrorOptions } from '../error/bridge-error.ts';
 import type { ErrorCode } from '../error/codes.ts';
 import type { Secret } from '../log/secret.ts';
 import type { Transport, TransportResponse } from './transport.ts';
@@ -15,6 +15,8 @@ export interface SoapRequest {
 
 export interface SoapAnswer {
   readonly status: number;
+  /** Whole seconds, when the server said how long to wait. */
+  readonly retryAfter: number | undefined;
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
@@ -22,7 +24,7 @@ const xml = /^(?:text|application)\/(?:xml|[\w.-]+\+xml)\s*(?:;|$)/i;
 const html = /^(?:text\/html|application\/xhtml\+xml)\b/i;
 
 /** The meaning of a status that came without XML, and so without a fault to ask. */
-export function statusCode(status: number): ErrorCode {
+function statusCode(status: number): ErrorCode {
   if (status === 401) return 'upstream-unauthenticated';
   if (status === 403) return 'upstream-access-denied';
   if (status === 429 || status === 503) return 'upstream-busy';
@@ -32,6 +34,15 @@ export function statusCode(status: number): ErrorCode {
 function retryAfter(response: TransportResponse): number | undefined {
   const value = response.header('retry-after');
   return value !== undefined && /^\d{1,5}$/.test(value) ? Number(value) : undefined;
+}
+
+/** The failure of an answer that says no more than its HTTP status. */
+export function statusError(
+  { status, retryAfter: wait }: Pick<SoapAnswer, 'status' | 'retryAfter'>,
+  options: BridgeErrorOptions = {},
+): BridgeError {
+  const facts = wait === undefined ? {} : { retryAfter: wait };
+  return new BridgeError(statusCode(status), `WFM answered HTTP ${status}`, { ...options, facts });
 }
 
 /** The problem of an answer that cannot hold an envelope, or none when it may. */
@@ -44,9 +55,7 @@ function oddAnswer(response: TransportResponse): BridgeError | undefined {
   const isXml = xml.test(contentType) && !html.test(contentType) && !isEncoded;
   if (isXml && status !== 401) return undefined;
   if (status < 200 || status > 299) {
-    const wait = retryAfter(response);
-    const facts = wait === undefined ? {} : { retryAfter: wait };
-    return new BridgeError(statusCode(status), `WFM answered HTTP ${status}`, { internal, facts });
+    return statusError({ status, retryAfter: retryAfter(response) }, { internal });
   }
   if (response.header('content-length') === '0')
     return new BridgeError('upstream-empty', 'WFM answered with an empty body', { internal });
@@ -72,7 +81,8 @@ export async function exchange(transport: Transport, request: SoapRequest): Prom
     signal: request.signal,
   });
   const odd = oddAnswer(response);
-  if (odd === undefined) return { status: response.status, bytes: response.body };
+  if (odd === undefined)
+    return { status: response.status, retryAfter: retryAfter(response), bytes: response.body };
   response.discard();
   throw odd;
 }

@@ -148,7 +148,6 @@ const upstreams: readonly { readonly name: string; readonly options: SimulatorOp
   [
     { name: 'cloud-bearer', options: { mode: 'cloud-bearer' } },
     { name: 'onprem-bearer', options: { mode: 'onprem-bearer' } },
-    { name: 'onprem-login', options: { mode: 'onprem-login' } },
     {
       name: 'onprem-login with OpenSession',
       options: { mode: 'onprem-login' },

@@ -40,7 +40,7 @@ describe('writes through the raw call', () => {
 
     const changed = { ...user, lastName: 'Changed', userSecurity: [], timestamp: '1' };
     const updated = await call(bridge, 'UpdateUser', { user: changed, force: false, checkTimestamp: true });
-    expect([updated.status, updated.text]).toMatchObject([200, expect.stringContaining('true')]);
+    expect([updated.status, updated.body]).toMatchObject([200, { success: true, objectID: 9001 }]);
     expect((await bridge.get('/wfm/v1/users/9001')).body).toMatchObject({
       lastName: 'Changed',
       subsystemIds: [],

@@ -16,9 +16,8 @@ function refused(what: string, detail: string, internal: Readonly<Record<string,
   return new BridgeError('upstream-address-refused', `the address of ${what} ${detail}`, { internal });
 }
 
-/** What may be logged of an address that holds a key: where it points, not what is in it. */
-function originOf(url: URL): string {
-  return url.origin === 'null' ? url.protocol : url.origin;
+function isHttp({ protocol }: URL): boolean {
+  return protocol === 'http:' || protocol === 'https:';
 }
 
 /**
@@ -35,11 +34,11 @@ export function admitAddress(text: string, what: string, rules: AddressRules): S
   if (named.username !== '' || named.password !== '')
     throw refused(what, 'holds user information', { step: 'address' });
   if (named.hash !== '') throw refused(what, 'holds a fragment', { step: 'address' });
+  // Before rewriting: a `blob:` address has the origin of what it wraps.
+  if (!isHttp(named)) throw refused(what, 'is not an http URL', { step: 'address', named: named.protocol });
   const rewritten = rules.rewrites.get(named.origin);
   const url = rewritten === undefined ? named : new URL(`${rewritten}${named.pathname}${named.search}`);
-  const internal = { step: 'address', named: originOf(named), rewritten: originOf(url) };
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw refused(what, 'is not an http URL', internal);
+  const internal = { step: 'address', named: named.origin, rewritten: url.origin };
   if (!rules.allowedOrigins.has(url.origin))
     throw refused(what, 'is not on the list of allowed origins', internal);
   return new Secret(url);

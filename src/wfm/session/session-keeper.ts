@@ -37,6 +37,9 @@ export interface SessionLease {
 /** A failed opening is answered from memory for this long, so that a dead WFM is not hammered by every request. */
 const failurePauseMs = 1_000;
 
+/** A refused user name or password is not tried again for so long: repeated attempts lock accounts. */
+const refusedLoginPauseMs = 30_000;
+
 export class SessionKeeper {
   readonly #dependencies: SessionKeeperDependencies;
   #state: SessionState = 'closed';
@@ -46,6 +49,8 @@ export class SessionKeeper {
   #renewals = 0;
   #cancelIdle: () => void = () => undefined;
   #ended = false;
+  /** Idle sessions that WFM is being told to close. */
+  #idleClosings: Promise<unknown> = Promise.resolve();
 
   constructor(dependencies: SessionKeeperDependencies) {
     this.#dependencies = dependencies;
@@ -99,7 +104,10 @@ export class SessionKeeper {
     };
   }
 
-  /** Closes the session at WFM and refuses new ones. Waits for an opening under way, or it would be left behind. */
+  /**
+   * Closes the session at WFM and refuses new ones. Waits for an opening and for idle closings under way, or their
+   * sessions would be left behind.
+   */
   async close(): Promise<void> {
     this.#ended = true;
     this.#cancelIdle();
@@ -108,6 +116,7 @@ export class SessionKeeper {
     this.#live = undefined;
     this.#state = 'closed';
     if (live !== undefined) await this.#closeAtWfm(live);
+    await this.#idleClosings;
   }
 
   #open(): Promise<Live> {
@@ -134,12 +143,15 @@ export class SessionKeeper {
       this.#failure = undefined;
       this.#live = live;
       this.#state = 'open';
+      // Those who wait may all have gone away: then nobody's release would start the time.
+      this.#awaitIdle(live);
       logger.info({ userId: live.user.userId, services: live.services.size }, 'a WFM session is open');
       return live;
     } catch (cause) {
       const error = BridgeError.from(cause);
       this.#state = 'broken';
-      this.#failure = { error, until: clock.now() + failurePauseMs };
+      const pauseMs = error.internal['refusedLogin'] === true ? refusedLoginPauseMs : failurePauseMs;
+      this.#failure = { error, until: clock.now() + pauseMs };
       logger.warn({ err: error }, 'no WFM session could be opened');
       throw error;
     }
@@ -154,7 +166,7 @@ export class SessionKeeper {
       this.#live = undefined;
       this.#state = 'closed';
       logger.info('the WFM session was idle and is closed');
-      void this.#closeAtWfm(live);
+      this.#idleClosings = Promise.all([this.#idleClosings, this.#closeAtWfm(live)]);
     });
   }
 

@@ -203,7 +203,31 @@ class WfmSessionSteps implements SessionSteps {
   ): Promise<unknown> {
     const call = this.#prepare(family, name, input);
     const target = url instanceof Secret ? url : new Secret(url);
-    return this.#withToken((token) => this.#caller.value(call, { url: target, token, signal }));
+    try {
+      return await this.#withToken((token) => this.#caller.value(call, { url: target, token, signal }));
+    } catch (cause) {
+      throw this.#identityFailure(cause);
+    }
+  }
+
+  /** Here the words of a fault are about the bridge's own identity, not about an object that a caller asked for. */
+  #identityFailure(cause: unknown): unknown {
+    if (!(cause instanceof BridgeError)) return cause;
+    const { facts, internal } = cause;
+    if (cause.code === 'not-found') {
+      const detail = "WFM does not know the bridge's user: ask the WFM administrator to add it to WFM";
+      return new BridgeError('not-provisioned-in-wfm', detail, { cause, facts, internal });
+    }
+    if (cause.code === 'conflict') {
+      const detail = "WFM refused the bridge's user";
+      return new BridgeError('upstream-access-denied', detail, { cause, facts, internal });
+    }
+    if (cause.code !== 'upstream-unauthenticated' || this.#settings.identity.kind !== 'login') return cause;
+    return new BridgeError(cause.code, "WFM refused the bridge's user name and password", {
+      cause,
+      facts,
+      internal: { ...internal, refusedLogin: true },
+    });
   }
 
   /** The request is ours: a flaw in it means that the loaded WSDL differs from what the bridge knows to send. */

@@ -1,0 +1,50 @@
+/** The whole of `wfm/` as it is put together for a bridge, before whatever upstream the variables name. */
+import { onTestFinished } from 'vitest';
+import { loadConfiguration } from '../../src/config/configuration.ts';
+import type { Environment } from '../../src/config/env.ts';
+import type { ServiceModel } from '../../src/contract/service-model.ts';
+import { ManualClock } from '../../src/time/manual-clock.ts';
+import { createUpstream, type Upstream } from '../../src/wfm/upstream.ts';
+import { readAll } from '../../src/wfm/read-all.ts';
+import type { Profile, Wfm } from '../../src/wfm/wfm-port.ts';
+import { contract } from './contract.ts';
+import { recordedLog } from './log-lines.ts';
+
+export interface UpstreamBench {
+  readonly upstream: Upstream;
+  readonly clock: ManualClock;
+  readonly log: ReturnType<typeof recordedLog>;
+  /** WFM as one request sees it. */
+  request(signal?: AbortSignal): Wfm;
+  /** A raw call of a request of its own; its JSON, parsed. */
+  raw(service: string, operation: string, body?: unknown, profile?: Profile): Promise<unknown>;
+}
+
+const server: Environment = {
+  API_CLIENT_ID: 'payroll',
+  API_CLIENT_SECRET: 'sixteen letters!',
+  TOKEN_SIGNING_KEY: 'a signing key of at least thirty-two bytes',
+};
+
+export function upstreamBench(variables: Environment, model: ServiceModel = contract): UpstreamBench {
+  const clock = new ManualClock('2026-01-05T09:00:00Z');
+  const log = recordedLog();
+  const upstream = createUpstream(loadConfiguration({ ...server, ...variables }), {
+    model,
+    clock,
+    logger: log.logger,
+    random: () => 0,
+  });
+  onTestFinished(() => upstream.close());
+  const request = (signal = new AbortController().signal): Wfm => upstream.client.forRequest(signal);
+  return {
+    upstream,
+    clock,
+    log,
+    request,
+    async raw(service, operation, body = {}, profile = 'friendly') {
+      const answer = await request().callRaw(service, operation, body, { profile });
+      return JSON.parse((await readAll(answer.json)).toString()) as unknown;
+    },
+  };
+}
