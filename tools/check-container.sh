@@ -279,7 +279,8 @@ confined() { # DATA_FOLDER VARIABLE=VALUE... -- COMMAND...
 
 run_read_only() {
   local ports=("$(free_port)" "$(free_port)") variables arguments status=0
-  mkdir -p "$work/data"
+  rm -rf "$work/data"
+  mkdir "$work/data"
   chown 1000:1000 "$work/data"
   same 'writable there' '/data /dev/null /dev/random /dev/urandom /dev/zero /tmp' \
     "$(confined "$work/data" find / -path /proc -prune -o ! -type l -writable -print 2>/dev/null | LC_ALL=C sort | xargs)"

@@ -7,11 +7,11 @@ import { dirname } from 'node:path';
 import { configurationTable } from '../src/config/configuration-table.ts';
 import { errorTable } from './error-table.ts';
 import { loadContract } from '../src/contract/load.ts';
-import { printTypes } from '../src/contract/print-types.ts';
+import { printTypescript } from '../src/contract/print-typescript.ts';
 
 const model = loadContract('wsdl');
 const files = new Map<string, string>();
-for (const [name, text] of printTypes(model)) files.set(`src/wfm/generated/${name}`, text);
+for (const [name, text] of printTypescript(model)) files.set(`src/wfm/generated/${name}`, text);
 
 /** Replaces what stands between `<!-- generated: name -->` and `<!-- end -->`. */
 function withBlock(text: string, name: string, content: string): string {

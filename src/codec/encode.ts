@@ -2,30 +2,26 @@
  * Model → a writer of requests: JSON in, XML out. It walks the contract and never the caller's JSON, so order and
  * names are the WSDL's; every flaw of the input is collected with its JSON pointer before anything is refused.
  */
-import type { EnumModel, Member, Operation, Service, SimpleType } from '../contract/service-model.ts';
+import type {
+  DateModel,
+  EnumModel,
+  Member,
+  Operation,
+  Service,
+  SimpleType,
+} from '../contract/service-model.ts';
 import { typeOf } from '../contract/service-model.ts';
 import { BridgeError, type RequestFlaw } from '../error/bridge-error.ts';
-import { localOf, namespaceOf, ns, type QName } from '../xml/names.ts';
+import { localOf, namespaceOf, type QName } from '../xml/names.ts';
 import { escapeText } from '../xml/write.ts';
-import { nearestName } from '../error/nearest-name.ts';
+import { InputPlace } from './input-place.ts';
+import { objectWriter, type MemberPlan, type Writer } from './object-writer.ts';
 import type { CodecOptions } from './profile.ts';
 import { scalars } from './scalar.ts';
 import { numberOfEnum, oleOfDate } from './special-value.ts';
 
-/** Returns the text between the tags, or adds flaws. */
-type Writer = (value: unknown, pointer: string, flaws: RequestFlaw[]) => string;
-
 /** Writes the Body's content for one operation. Throws `invalid-request` with one flaw for each mistake. */
 export type RequestWriter = (input: unknown) => string;
-
-interface MemberPlan {
-  readonly member: Member;
-  readonly key: string;
-  readonly tag: string;
-  readonly write: Writer;
-  /** What an omitted member becomes; absent when nothing stands in for it. */
-  readonly fill?: unknown;
-}
 
 /** Where in the request a type stands: decides what is filled and which operation-wide enum applies. */
 interface Place {
@@ -37,37 +33,33 @@ interface Place {
 const deep: Place = { path: undefined, filling: false };
 
 /** Only a recursive type gets there; as deep as answers may be (`xml/document.ts`). */
-const deepestPointer = 100;
-
-function escapePointer(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+const deepestPlace = 100;
 
 function scalarWriter(type: SimpleType): Writer {
   const scalar = scalars[type.base];
-  return (value, pointer, flaws) => {
+  return (value, place) => {
     const text = scalar.encode(value);
-    if (text === undefined) {
-      flaws.push({ pointer, detail: `${scalar.expects} is expected` });
-      return '';
-    }
+    if (text === undefined) return place.flaw(`${scalar.expects} is expected`);
     if (type.allowed !== undefined && !type.allowed.includes(text)) {
-      flaws.push({ pointer, detail: `one of ${type.allowed.join(', ')} is expected` });
+      return place.flaw(`one of ${type.allowed.join(', ')} is expected`);
     }
     return escapeText(text);
   };
 }
 
 function enumWriter(model: EnumModel, plain: Writer): Writer {
-  return (value, pointer, flaws) => {
+  return (value, place) => {
     const number = numberOfEnum(model, value);
-    if (number !== undefined) return plain(number, pointer, flaws);
-    flaws.push({ pointer, detail: `a number or one of ${[...model.numbers.keys()].join(', ')} is expected` });
-    return '';
+    if (number !== undefined) return plain(number, place);
+    return place.flaw(`a number or one of ${[...model.numbers.keys()].join(', ')} is expected`);
+  };
+}
+
+function dateWriter(model: DateModel, zone: CodecOptions['zone'], plain: Writer): Writer {
+  const expected = model.form === 'date' ? 'a date YYYY-MM-DD' : 'a date-time of ISO 8601';
+  return (value, place) => {
+    const ole = oleOfDate(model, value, zone);
+    return ole === undefined ? place.flaw(`${expected} is expected`) : plain(ole, place);
   };
 }
 
@@ -107,11 +99,9 @@ class WriterCompiler {
     const known = this.#writers.get(name);
     if (known !== undefined) return known;
     // A recursive type finds this entry while it is being compiled; it looks itself up again when it is used.
-    this.#writers.set(name, (value, pointer, flaws) => {
-      if (pointer.split('/').length <= deepestPointer) return this.ofType(name, deep)(value, pointer, flaws);
-      flaws.push({ pointer, detail: 'this is nested too deeply' });
-      return '';
-    });
+    this.#writers.set(name, (value, at) =>
+      at.depth < deepestPlace ? this.ofType(name, deep)(value, at) : at.flaw('this is nested too deeply'),
+    );
     const compiled = this.#complex(name, deep);
     this.#writers.set(name, compiled);
     return compiled;
@@ -132,18 +122,7 @@ class WriterCompiler {
     const path = owner.path === '' ? member.name : `${owner.path ?? '?'}.${member.name}`;
     const model = this.#operation.requestEnums.get(path) ?? member.enum;
     if (model !== undefined) return enumWriter(model, plain);
-    const { date } = member;
-    if (date === undefined) return plain;
-    return (value, pointer, flaws) => {
-      const ole = oleOfDate(date, value, this.#options.zone);
-      if (ole !== undefined) return plain(ole, pointer, flaws);
-      flaws.push({
-        pointer,
-        detail:
-          date.form === 'date' ? 'a date YYYY-MM-DD is expected' : 'a date-time of ISO 8601 is expected',
-      });
-      return '';
-    };
+    return member.date === undefined ? plain : dateWriter(member.date, this.#options.zone, plain);
   }
 
   #fillOf(member: Member, owner: Place): { readonly fill?: unknown } {
@@ -174,87 +153,11 @@ class WriterCompiler {
   #complex(name: QName, place: Place): Writer {
     const type = typeOf(this.#service, name);
     if (type.kind !== 'complex') throw new Error(`${name} is not a complex type`);
-    const plans = type.members.map((member) => this.#plan(member, place));
-    const readable = plans.filter((plan) => !this.#friendly || plan.member.countOf === undefined);
-    const keys = new Set(readable.map((plan) => plan.key));
-    return (value, pointer, flaws) => {
-      if (!isObject(value)) {
-        flaws.push({ pointer, detail: 'an object is expected' });
-        return '';
-      }
-      for (const key of Object.keys(value)) {
-        if (!keys.has(key))
-          flaws.push({ pointer: `${pointer}/${escapePointer(key)}`, detail: unknownProperty(key, keys) });
-      }
-      return plans.map((plan) => writeMember(plan, plans, value, pointer, flaws, this.#friendly)).join('');
-    };
+    return objectWriter(
+      type.members.map((member) => this.#plan(member, place)),
+      this.#friendly,
+    );
   }
-}
-
-function unknownProperty(key: string, keys: ReadonlySet<string>): string {
-  const near = nearestName(key, keys);
-  return `there is no such property${near === undefined ? '' : `; did you mean ${near}?`}`;
-}
-
-function own(value: Readonly<Record<string, unknown>>, key: string): unknown {
-  return Object.hasOwn(value, key) ? value[key] : undefined;
-}
-
-// eslint-disable-next-line @typescript-eslint/max-params -- the walk's own state; an object would be made per member
-function writeMember(
-  plan: MemberPlan,
-  plans: readonly MemberPlan[],
-  source: Readonly<Record<string, unknown>>,
-  pointer: string,
-  flaws: RequestFlaw[],
-  friendly: boolean,
-): string {
-  const here = `${pointer}/${escapePointer(plan.key)}`;
-  if (plan.member.countOf !== undefined) return writeCount(plan, plans, source, here, flaws, friendly);
-  const given = own(source, plan.key);
-  const value = given ?? (given === undefined ? plan.fill : undefined);
-  if (value === undefined && given === undefined) {
-    if (plan.member.required && !plan.member.repeated)
-      flaws.push({ pointer: here, detail: 'this property is required' });
-    return '';
-  }
-  if (!plan.member.repeated) return writeElement(plan, given === null ? null : value, here, flaws);
-  if (!Array.isArray(value)) {
-    flaws.push({ pointer: here, detail: 'an array is expected' });
-    return '';
-  }
-  return value.map((item: unknown, index) => writeElement(plan, item, `${here}/${index}`, flaws)).join('');
-}
-
-function writeElement(plan: MemberPlan, value: unknown, pointer: string, flaws: RequestFlaw[]): string {
-  if (value === null && plan.member.nillable) return `<${plan.tag} xmlns:xsi="${ns.xsi}" xsi:nil="true"/>`;
-  return `<${plan.tag}>${plan.write(value, pointer, flaws)}</${plan.tag}>`;
-}
-
-/** Friendly callers never see a count; `exact` callers give it, and it must be right. */
-// eslint-disable-next-line @typescript-eslint/max-params -- as above
-function writeCount(
-  plan: MemberPlan,
-  plans: readonly MemberPlan[],
-  source: Readonly<Record<string, unknown>>,
-  here: string,
-  flaws: RequestFlaw[],
-  friendly: boolean,
-): string {
-  const counted = plans.find((other) => other.member.name === plan.member.countOf);
-  const array = counted === undefined ? undefined : own(source, counted.key);
-  const actual = Array.isArray(array) ? array.length : 0;
-  const given = friendly ? actual : own(source, plan.key);
-  if (given === undefined) {
-    if (plan.member.required) flaws.push({ pointer: here, detail: 'this property is required' });
-    return '';
-  }
-  if (given !== actual)
-    flaws.push({
-      pointer: here,
-      detail: `${actual} is expected: the length of ${plan.member.countOf ?? ''}`,
-    });
-  return `<${plan.tag}>${actual}</${plan.tag}>`;
 }
 
 /** Every namespace that the request may use gets a prefix of ours, declared once on its root. */
@@ -280,7 +183,7 @@ export function compileRequestWriter(
   const declarations = [...prefixes].map(([uri, prefix]) => ` xmlns:${prefix}="${uri}"`).join('');
   return (input) => {
     const flaws: RequestFlaw[] = [];
-    const content = write(input, '', flaws);
+    const content = write(input, InputPlace.root(flaws));
     if (flaws.length === 0) return `<${tag}${declarations}>${content}</${tag}>`;
     throw new BridgeError(
       'invalid-request',

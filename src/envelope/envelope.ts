@@ -27,21 +27,31 @@ export function requestHeaders(soapAction: string, version: SoapVersion): Readon
 
 const opened = /<(?:[\w.-]+:)?Envelope[\s>]/;
 const closed = /<\/(?:[\w.-]+:)?Envelope\s*>/;
+const html = /^\s*<(?:!doctype\s+html|html[\s>])/i;
+
+/** What bytes that cannot be read as XML are. The markup asked for is ASCII, whatever the encoding of the rest. */
+function unreadable(bytes: Uint8Array, cause: unknown): BridgeError {
+  const text = Buffer.from(bytes).toString('latin1');
+  if (html.test(text))
+    return new BridgeError('upstream-html', 'the answer is an HTML page instead of SOAP', { cause });
+  // A cut answer is an accident of the network and may be asked for again; malformed XML is a fault of the server.
+  return opened.test(text) && !closed.test(text)
+    ? new BridgeError('upstream-truncated', 'the answer ends before its envelope is closed', { cause })
+    : new BridgeError('upstream-invalid-xml', 'the answer is not XML that the bridge accepts', { cause });
+}
 
 function parse(bytes: Uint8Array): XmlElement {
-  let text = '';
   try {
-    text = decodeXml(bytes);
-    return readDocument(text);
+    return readDocument(decodeXml(bytes));
   } catch (cause) {
-    // A cut answer is an accident of the network and may be asked for again; malformed XML is a fault of the server.
-    throw opened.test(text) && !closed.test(text)
-      ? new BridgeError('upstream-truncated', 'the answer ends before its envelope is closed', { cause })
-      : new BridgeError('upstream-invalid-xml', 'the answer is not XML that the bridge accepts', { cause });
+    throw unreadable(bytes, cause);
   }
 }
 
 function bodyOf(envelope: XmlElement): XmlElement {
+  if (envelope.local.toLowerCase() === 'html') {
+    throw new BridgeError('upstream-html', 'the answer is an HTML page instead of SOAP');
+  }
   const namespaces: readonly string[] = Object.values(envelopeNamespaces);
   if (envelope.local !== 'Envelope' || !namespaces.includes(envelope.namespace)) {
     throw new BridgeError('upstream-contract-violation', 'the answer is XML, but not a SOAP envelope');
@@ -54,7 +64,7 @@ function bodyOf(envelope: XmlElement): XmlElement {
 }
 
 /**
- * The response element of an answer. Throws `BridgeError`: `upstream-empty`, `upstream-truncated`,
+ * The response element of an answer. Throws `BridgeError`: `upstream-empty`, `upstream-html`, `upstream-truncated`,
  * `upstream-invalid-xml`, `upstream-contract-violation` when there is no envelope, `upstream-fault` for a fault of
  * either version, and `upstream-wrong-operation` for any element but the expected one.
  */

@@ -56,8 +56,9 @@ function refuseMalformed(error: Error & { readonly code?: string }, socket: Dupl
 async function listening(server: Server, { host, port }: ServerOptions): Promise<AddressInfo> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: Error & { readonly code?: string }) => {
-      const why = cause.code === 'EADDRINUSE' ? 'the port is in use' : (cause.code ?? cause.message);
-      const detail = `the bridge cannot listen on port ${port} of ${host}: ${why}`;
+      const taken = cause.code === 'EADDRINUSE' ? 'it is in use, ' : '';
+      const why = `${taken}${cause.code ?? cause.message}`;
+      const detail = `the bridge cannot listen on port ${port} of ${host} (${why})`;
       reject(new BridgeError('invalid-configuration', detail, { cause }));
     });
     server.listen({ host, port }, () => {

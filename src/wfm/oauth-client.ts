@@ -30,7 +30,10 @@ function agents({
 /** RFC 6749, appendix A; the library would refuse anything else with an error that shows it. */
 const sendable = /^[\x20-\x7e]*$/;
 
-function clientOf({ clientId, clientSecret }: OauthConfiguration): { readonly id: string; readonly secret: string } {
+function clientOf({ clientId, clientSecret }: OauthConfiguration): {
+  readonly id: string;
+  readonly secret: string;
+} {
   const client = { id: clientId, secret: clientSecret?.reveal() ?? '' };
   if (sendable.test(client.id) && sendable.test(client.secret)) return client;
   throw new BridgeError(

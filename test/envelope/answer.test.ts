@@ -79,10 +79,10 @@ describe('anything else is an error of its own', () => {
     ],
     [
       'a page of XHTML',
-      'upstream-contract-violation',
+      'upstream-html',
       '<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>',
     ],
-    ['a page of HTML', 'upstream-invalid-xml', '<!DOCTYPE html><html><body><p>502<br></body></html>'],
+    ['a page of HTML', 'upstream-html', '<!DOCTYPE html><html><body><p>502<br></body></html>'],
     ['JSON', 'upstream-invalid-xml', '{"error":"x"}'],
     ['plain text', 'upstream-invalid-xml', 'Service unavailable'],
     ['a DTD', 'upstream-invalid-xml', envelope(good).replace('?>', '?><!DOCTYPE x>')],

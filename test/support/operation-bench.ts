@@ -22,9 +22,9 @@ export interface OperationCall {
 export interface OperationBench {
   readonly server: ScriptedServer;
   readonly log: ReturnType<typeof recordedLog>;
-  value(call: OperationCall): Promise<unknown>;
+  readonly value: (call: OperationCall) => Promise<unknown>;
   /** The answer's JSON, parsed after it has come in whole. */
-  json(call: OperationCall): Promise<unknown>;
+  readonly json: (call: OperationCall) => Promise<unknown>;
 }
 
 export const readSites: OperationCall = { operation: 'GetSite', input: {} };
@@ -36,7 +36,10 @@ export const insertRole: OperationCall = {
   },
 };
 
-export async function operationBench(script: Script, limits: TransportBenchOptions = {}): Promise<OperationBench> {
+export async function operationBench(
+  script: Script,
+  limits: TransportBenchOptions = {},
+): Promise<OperationBench> {
   const server = await startScriptedServer(script);
   const log = recordedLog();
   const caller = createOperationCaller({

@@ -47,7 +47,7 @@ export function json(status: number, value: unknown): Script {
 
 /** Ends the connection with a reset and without an answer. */
 export const reset: Script = (response) => {
-  (response.socket as Socket).resetAndDestroy();
+  response.socket!.resetAndDestroy();
 };
 
 /** Never answers. */

@@ -1,7 +1,7 @@
 /** A transport with limits that a test can narrow; it ends with the test. */
 import { onTestFinished } from 'vitest';
 import { Secret } from '../../src/log/secret.ts';
-import type { TransportError } from '../../src/wfm/transport-error.ts';
+import { TransportError } from '../../src/wfm/transport-error.ts';
 import { createTransport, type Transport, type TransportLimits } from '../../src/wfm/transport.ts';
 
 export interface TransportBenchOptions extends Partial<TransportLimits> {
@@ -32,7 +32,7 @@ export function transportBench(options: TransportBenchOptions = {}): Transport {
 
 /** What a test looks at of a `TransportError`; anything else that is thrown fails the test. */
 export function failureFacts(reason: unknown): Pick<TransportError, 'failure' | 'sent' | 'reason'> {
-  if (!(reason instanceof Error) || reason.name !== 'TransportError') throw reason;
-  const { failure, sent, reason: code } = reason as TransportError;
+  if (!(reason instanceof TransportError)) throw reason;
+  const { failure, sent, reason: code } = reason;
   return { failure, sent, reason: code };
 }

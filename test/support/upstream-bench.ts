@@ -15,9 +15,9 @@ export interface UpstreamBench {
   readonly clock: ManualClock;
   readonly log: ReturnType<typeof recordedLog>;
   /** WFM as one request sees it. */
-  request(signal?: AbortSignal): Wfm;
+  readonly request: (signal?: AbortSignal) => Wfm;
   /** A raw call of a request of its own; its JSON, parsed. */
-  raw(service: string, operation: string, body?: unknown, profile?: Profile): Promise<unknown>;
+  readonly raw: (service: string, operation: string, body?: unknown, profile?: Profile) => Promise<unknown>;
 }
 
 const server: Environment = {

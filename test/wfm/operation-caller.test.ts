@@ -1,6 +1,5 @@
 /** Every answer that WFM can give to a read and to a write, and what each of them means. */
 import { describe, expect, test } from 'vitest';
-import { failureOf } from '../support/failure-of.ts';
 import { insertRole, operationBench, outcome, readSites } from '../support/operation-bench.ts';
 import { begin, hang, reply, reset, type Script } from '../support/scripted-server.ts';
 import { envelope, fault, oneSite, soap } from '../support/scripted-wfm.ts';
@@ -173,7 +172,12 @@ const rows: readonly Row[] = [
     read: 'upstream-contract-violation',
     write: 'outcome-unknown',
   },
-  { name: '302', script: reply(302, '', { location: '/' }), read: 'upstream-http-status', write: 'outcome-unknown' },
+  {
+    name: '302',
+    script: reply(302, '', { location: '/' }),
+    read: 'upstream-http-status',
+    write: 'outcome-unknown',
+  },
   { name: '400', script: reply(400, page, htmlType), read: 'upstream-http-status', write: 'outcome-unknown' },
   { name: '401', script: reply(401), read: 'upstream-unauthenticated', write: 'upstream-unauthenticated' },
   {
@@ -226,39 +230,4 @@ describe.each(rows)('$name', ({ script, limits, read, write }) => {
     expect(await outcome(bench.value(insertRole))).toBe(write);
     expect(await outcome(bench.json(insertRole))).toBe(write);
   });
-});
-
-test.each([readSites, insertRole])('a server that is not there: $operation has provably not happened', async (call) => {
-  const bench = await operationBench(hang);
-  await bench.server.close();
-  expect(await outcome(bench.value(call))).toBe('upstream-unavailable');
-});
-
-test.each([readSites, insertRole])('the end of the caller ends $operation', async (call) => {
-  const bench = await operationBench(hang);
-  const end = new AbortController();
-  const result = outcome(bench.value({ ...call, signal: end.signal }));
-  await bench.server.received(1);
-  end.abort();
-  expect(await result).toBe('client-closed-request');
-  await bench.server.silent();
-});
-
-test.each([
-  { name: '429 in HTML', script: reply(429, page, { ...htmlType, 'retry-after': '17' }), wait: 17 },
-  { name: '503 in XML', script: reply(503, '', { ...xmlType, 'retry-after': '17' }), wait: 17 },
-  { name: 'a date', script: reply(503, '', { 'retry-after': 'Mon, 05 Jan 2026 09:00:00 GMT' }), wait: undefined },
-  { name: 'nonsense', script: reply(503, '', { 'retry-after': '-1' }), wait: undefined },
-])('Retry-After of $name is $wait', async ({ script, wait }) => {
-  const bench = await operationBench(script);
-  const error = await failureOf(bench.value(readSites));
-  expect([error.code, error.facts.retryAfter]).toEqual(['upstream-busy', wait]);
-});
-
-test('an unknown outcome says what to do and keeps its reason for the log', async () => {
-  const bench = await operationBench(reply(200, page, htmlType));
-  const error = await failureOf(bench.value(insertRole));
-  expect(error.detail).toMatch(/^InsertSecurityRole was sent, .* read the object before sending it again$/);
-  expect(error.cause).toMatchObject({ code: 'upstream-html' });
-  expect(error.retryable).toBe(false);
 });

@@ -66,7 +66,9 @@ describe('a holder with success=false', () => {
     { name: 'friendly', call: insertRole },
     { name: 'exact', call: exactRole },
   ])("is a failure with WFM's own items ($name)", async ({ call }) => {
-    const bench = await operationBench(soap(refusal([message(1, 'name taken'), '<id>2</id><objectId>0</objectId>'], [message(9, 'look')])));
+    const bench = await operationBench(
+      soap(refusal([message(1, 'name taken'), '<id>2</id><objectId>0</objectId>'], [message(9, 'look')])),
+    );
     for (const way of [bench.value, bench.json]) {
       const error = await failureOf(way(call));
       expect(error).toMatchObject({
@@ -94,14 +96,25 @@ describe('a holder with success=false', () => {
   test('success=true with warnings is an answer', async () => {
     const body = refusal([], [message(9, 'look')]).replace('>false<', '>true<');
     const bench = await operationBench(soap(body));
-    expect(await bench.json(insertRole)).toMatchObject({ success: true, warningArray: [{ message: 'look' }] });
+    expect(await bench.json(insertRole)).toMatchObject({
+      success: true,
+      warningArray: [{ message: 'look' }],
+    });
   });
 });
 
 describe('oddities', () => {
   test.each([
-    { name: 'a count that is wrong', change: ['NSizeIs>1<', 'NSizeIs>3<'], facts: { countDifferences: [{}] } },
-    { name: 'an unknown element', change: ['<wmSiteId>', '<wmNew>1</wmNew><wmSiteId>'], facts: { unknownElements: 1 } },
+    {
+      name: 'a count that is wrong',
+      change: ['NSizeIs>1<', 'NSizeIs>3<'],
+      facts: { countDifferences: [{}] },
+    },
+    {
+      name: 'an unknown element',
+      change: ['<wmSiteId>', '<wmNew>1</wmNew><wmSiteId>'],
+      facts: { unknownElements: 1 },
+    },
   ] as const)('$name is logged once and the answer is good', async ({ change, facts }) => {
     for (const way of ['value', 'json'] as const) {
       const bench = await operationBench(soap(oneSite.replace(change[0], change[1])));

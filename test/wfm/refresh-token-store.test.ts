@@ -70,7 +70,9 @@ test('a store which cannot be written is an error in the log, and no half-writte
   fileStore(home, log.logger).write(new Secret('refresh-1'));
   expect(log.lines()).toMatchObject([{ level: 'error' }, { level: 'error' }]);
   expect(log.text()).not.toContain('refresh-1');
-  expect(readdirSync(join(home, '..')).filter((name) => name.startsWith(`${home.split('/').at(-1) ?? ''}.`))).toEqual([]);
+  expect(
+    readdirSync(join(home, '..')).filter((name) => name.startsWith(`${home.split('/').at(-1) ?? ''}.`)),
+  ).toEqual([]);
 });
 
 test('a store that fails does not fail the call', async () => {

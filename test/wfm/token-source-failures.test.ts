@@ -5,7 +5,15 @@ import { describe, expect, test } from 'vitest';
 import { quietDebug } from '../../src/log/quiet-debug.ts';
 import { Secret } from '../../src/log/secret.ts';
 import { failureOf } from '../support/failure-of.ts';
-import { begin, hang, json, reply, reset, startScriptedServer, type Script } from '../support/scripted-server.ts';
+import {
+  begin,
+  hang,
+  json,
+  reply,
+  reset,
+  startScriptedServer,
+  type Script,
+} from '../support/scripted-server.ts';
 import { passwordGrant, refreshGrant, tokenAnswer, tokenBench } from '../support/token-bench.ts';
 
 interface Row {
@@ -113,7 +121,9 @@ describe('secrets', () => {
     { name: 'broken JSON', script: reply(200, '{"access_token":"access-1",', {}) },
     { name: 'a reset', script: reset },
   ];
-  const rows = scripts.flatMap((row) => grants.map((grant) => ({ ...row, ...grant, kind: grant.grant.grant })));
+  const rows = scripts.flatMap((row) =>
+    grants.map((grant) => ({ ...row, ...grant, kind: grant.grant.grant })),
+  );
 
   test.each(rows)('$name under $kind: no print of the error holds one', async ({ script, grant }) => {
     const { source, service, log } = await tokenBench(script, { grant });
@@ -122,7 +132,7 @@ describe('secrets', () => {
     const basic = String(service.requests[0]?.headers.authorization).replace('Basic ', '');
     for (const print of [
       JSON.stringify(error),
-      JSON.stringify({ ...error }),
+      JSON.stringify(Object.entries(error)),
       inspect(error, { depth: 10, showHidden: true }),
       String(error.stack),
       log.text(),

@@ -110,7 +110,8 @@ test('two hundred who ask at once are one request and get one token', async () =
 
 test('a proxy of the environment is not used', async () => {
   const { service: proxy } = await tokenBench(tokenAnswer());
-  for (const name of ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'ALL_PROXY']) process.env[name] = proxy.origin;
+  for (const name of ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'ALL_PROXY'])
+    process.env[name] = proxy.origin;
   try {
     const { service, source } = await tokenBench(tokenAnswer());
     await source.token();
@@ -158,8 +159,11 @@ test('a stored refresh token goes before the configured one', async () => {
 test.each([
   { name: 'client id', options: { clientId: 'brüdge' } },
   { name: 'client secret', options: { clientSecret: new Secret('hüsh-hüsh') } },
-])('a $name that the library cannot send is a configuration error that does not show it', async ({ options }) => {
-  const error = await failureOf(tokenBench(tokenAnswer(), options));
-  expect(error.code).toBe('invalid-configuration');
-  expect(inspect(error, { depth: 10 })).not.toMatch(/hüsh|brüdge/);
-});
+])(
+  'a $name that the library cannot send is a configuration error that does not show it',
+  async ({ options }) => {
+    const error = await failureOf(tokenBench(tokenAnswer(), options));
+    expect(error.code).toBe('invalid-configuration');
+    expect(inspect(error, { depth: 10 })).not.toMatch(/hüsh|brüdge/);
+  },
+);

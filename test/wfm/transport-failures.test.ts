@@ -66,7 +66,12 @@ const rows: readonly Row[] = [
     limits: { firstByteTimeoutMs: 50 },
     failure: 'timeout',
   },
-  { name: 'a silence in the body', script: begin('<part>'), limits: { idleTimeoutMs: 50 }, failure: 'timeout' },
+  {
+    name: 'a silence in the body',
+    script: begin('<part>'),
+    limits: { idleTimeoutMs: 50 },
+    failure: 'timeout',
+  },
   { name: 'no end in time', script: begin('<part>'), limits: { totalTimeoutMs: 50 }, failure: 'timeout' },
   { name: 'no beginning in time', script: hang, limits: { totalTimeoutMs: 50 }, failure: 'timeout' },
   {

@@ -16,7 +16,9 @@ function send(transport: Transport, url: string, headers = {}): Promise<Transpor
 test('method, path, query, body, own and extra headers arrive', async () => {
   const server = await startScriptedServer(reply(200, 'done', { 'x-one': 'a', 'set-cookie': 'b=c' }));
   const transport = transportBench({ headers: { 'x-api-key': 'key', soapaction: '"extra"' } });
-  const response = await send(transport, `${server.origin}/a/b?Handler=X&SessionID=1`, { soapaction: '"own"' });
+  const response = await send(transport, `${server.origin}/a/b?Handler=X&SessionID=1`, {
+    soapaction: '"own"',
+  });
   expect((await readAll(response.body)).toString()).toBe('done');
   expect(response.header('x-one')).toBe('a');
   expect(response.header('set-cookie')).toBe('b=c');
@@ -31,14 +33,17 @@ test('method, path, query, body, own and extra headers arrive', async () => {
   ]);
 });
 
-test.each([301, 302, 303, 307, 308])('a redirect (%i) is handed back, and nobody goes there', async (status) => {
-  const other = await startScriptedServer(reply(200));
-  const server = await startScriptedServer(reply(status, '', { location: `${other.origin}/x` }));
-  const response = await send(transportBench(), server.origin, { authorization: 'Bearer t' });
-  response.discard();
-  expect(response.status).toBe(status);
-  expect(other.connections).toBe(0);
-});
+test.each([301, 302, 303, 307, 308])(
+  'a redirect (%i) is handed back, and nobody goes there',
+  async (status) => {
+    const other = await startScriptedServer(reply(200));
+    const server = await startScriptedServer(reply(status, '', { location: `${other.origin}/x` }));
+    const response = await send(transportBench(), server.origin, { authorization: 'Bearer t' });
+    response.discard();
+    expect(response.status).toBe(status);
+    expect(other.connections).toBe(0);
+  },
+);
 
 const proxyVariables = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'];
 
@@ -87,7 +92,10 @@ async function startProxy(status = 200): Promise<Proxy> {
 test('the configured proxy is asked for a tunnel, with its own credentials only', async () => {
   const proxy = await startProxy();
   const server = await startScriptedServer(reply(200, 'through'));
-  const transport = transportBench({ proxyUrl: proxy.origin.replace('//', '//me:p%20w@'), headers: { 'x-api-key': 'k' } });
+  const transport = transportBench({
+    proxyUrl: proxy.origin.replace('//', '//me:p%20w@'),
+    headers: { 'x-api-key': 'k' },
+  });
   const response = await send(transport, server.origin, { authorization: 'Bearer t' });
   expect((await readAll(response.body)).toString()).toBe('through');
   expect(proxy.asked).toEqual([

@@ -24,7 +24,11 @@ test.each<{ readonly name: string; readonly answer: unknown; readonly user: User
     user: { userId: 748, userName: 'api', userType: 'agent' },
   },
   { name: 'a flat object', answer: { userId: 748, userName: 'api' }, user: { userId: 748, userName: 'api' } },
-  { name: 'a user inside', answer: { user: { id: 748, name: 'api' } }, user: { userId: 748, userName: 'api' } },
+  {
+    name: 'a user inside',
+    answer: { user: { id: 748, name: 'api' } },
+    user: { userId: 748, userName: 'api' },
+  },
   { name: 'a user inside of data', answer: { data: { user: { id: 748 } } }, user: { userId: 748 } },
   { name: 'an id of digits', answer: { userId: '748' }, user: { userId: 748 } },
   { name: 'a dbid', answer: { dbid: 748, username: 'api' }, user: { userId: 748, userName: 'api' } },
@@ -105,7 +109,10 @@ describe('fields', () => {
   });
 });
 
-async function fetched(script: Script, limits: TransportBenchOptions = {}): Promise<[Promise<Userinfo>, string[]]> {
+async function fetched(
+  script: Script,
+  limits: TransportBenchOptions = {},
+): Promise<[Promise<Userinfo>, string[]]> {
   const server = await startScriptedServer(script);
   const sent: string[] = [];
   const request = {
@@ -115,7 +122,8 @@ async function fetched(script: Script, limits: TransportBenchOptions = {}): Prom
     signal: new AbortController().signal,
   };
   const result = fetchUserinfo(transportBench(limits), request).finally(() => {
-    for (const { method, path, headers } of server.requests) sent.push(`${method} ${path} ${headers.authorization ?? ''}`);
+    for (const { method, path, headers } of server.requests)
+      sent.push(`${method} ${path} ${headers.authorization ?? ''}`);
   });
   return [result, sent];
 }
@@ -134,14 +142,22 @@ test.each([
   { name: '200 in HTML', script: reply(200, page), code: 'upstream-unauthenticated' },
   { name: '404', script: reply(404, page), code: 'upstream-http-status' },
   { name: '204', script: reply(204), code: 'upstream-http-status' },
-  { name: '302 to the login', script: reply(302, '', { location: '/Login.jsp' }), code: 'upstream-http-status' },
+  {
+    name: '302 to the login',
+    script: reply(302, '', { location: '/Login.jsp' }),
+    code: 'upstream-http-status',
+  },
   { name: '500', script: reply(500, '{"userId":748}'), code: 'upstream-unavailable' },
   { name: '503', script: reply(503), code: 'upstream-unavailable' },
   { name: 'an empty 200', script: reply(200), code: 'upstream-contract-violation' },
   { name: 'a reset', script: reset, code: 'upstream-truncated' },
   { name: 'a reset in the middle', script: begin('{"userId":', reset), code: 'upstream-truncated' },
   { name: 'silence', script: hang, code: 'upstream-timeout' },
-  { name: 'too much', script: reply(200, `{"userId":748,"x":"${'x'.repeat(70_000)}"}`), code: 'upstream-oversized' },
+  {
+    name: 'too much',
+    script: reply(200, `{"userId":748,"x":"${'x'.repeat(70_000)}"}`),
+    code: 'upstream-oversized',
+  },
 ])('$name: $code', async ({ script, code }) => {
   const [result] = await fetched(script, { totalTimeoutMs: 500, maxResponseBytes: 65_536 });
   const error = await failureOf(result);

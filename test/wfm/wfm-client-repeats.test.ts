@@ -49,9 +49,21 @@ const lost = fault('Invalid or expired session');
 const repeated: readonly Row[] = [
   { name: 'a lost session', script: lost, code: 'upstream-session-lost', sessions: 2, tokens: 1 },
   { name: '401', script: reply(401), code: 'upstream-unauthenticated', sessions: 1, tokens: 2 },
-  { name: 'a refused token', script: fault('Token expired'), code: 'upstream-unauthenticated', sessions: 1, tokens: 2 },
+  {
+    name: 'a refused token',
+    script: fault('Token expired'),
+    code: 'upstream-unauthenticated',
+    sessions: 1,
+    tokens: 2,
+  },
   { name: 'a reset', script: reset, code: 'upstream-truncated', sessions: 1, tokens: 1 },
-  { name: 'a reset in the middle', script: begin('<x', reset), code: 'upstream-truncated', sessions: 1, tokens: 1 },
+  {
+    name: 'a reset in the middle',
+    script: begin('<x', reset),
+    code: 'upstream-truncated',
+    sessions: 1,
+    tokens: 1,
+  },
 ];
 
 describe.each(repeated)('$name', ({ script, code, sessions, tokens }) => {
@@ -59,7 +71,11 @@ describe.each(repeated)('$name', ({ script, code, sessions, tokens }) => {
     const { wfm, raw, request } = await pair();
     wfm.set('GetSite', script, soap(oneSite));
     expect(await raw('ConfigService', 'GetSite')).toMatchObject({ items: [{ siteId: 5 }] });
-    expect([wfm.count('GetSite'), wfm.count('OpenSession'), wfm.count('token')]).toEqual([2, sessions, tokens]);
+    expect([wfm.count('GetSite'), wfm.count('OpenSession'), wfm.count('token')]).toEqual([
+      2,
+      sessions,
+      tokens,
+    ]);
     expect(request().session()).toMatchObject({ state: 'open', renewals: sessions - 1 });
   });
 
@@ -67,7 +83,11 @@ describe.each(repeated)('$name', ({ script, code, sessions, tokens }) => {
     const { wfm, raw } = await pair();
     wfm.set('GetSite', script);
     expect((await failureOf(raw('ConfigService', 'GetSite'))).code).toBe(code);
-    expect([wfm.count('GetSite'), wfm.count('OpenSession'), wfm.count('token')]).toEqual([2, sessions, tokens]);
+    expect([wfm.count('GetSite'), wfm.count('OpenSession'), wfm.count('token')]).toEqual([
+      2,
+      sessions,
+      tokens,
+    ]);
   });
 
   test('a write is sent once', async () => {
@@ -96,7 +116,9 @@ test.each([
 });
 
 describe('a server that is not there', () => {
-  async function withDeadServer(): Promise<UpstreamBench & { readonly wfm: ScriptedWfm; readonly dead: string }> {
+  async function withDeadServer(): Promise<
+    UpstreamBench & { readonly wfm: ScriptedWfm; readonly dead: string }
+  > {
     const gone = await startScriptedServer();
     await gone.close();
     const wfm = await startScriptedWfm();

@@ -1,20 +1,28 @@
-/** The door to WFM: which service and version, what is refused before anything is sent, and the simulator as upstream. */
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { simulatorVariables } from '../../src/cli/simulator-variables.ts';
+/** The door to WFM: which service and version, what is refused before anything is sent. */
+import { describe, expect, test } from 'vitest';
 import type { Environment } from '../../src/config/env.ts';
 import { compileContract } from '../../src/contract/compile.ts';
 import type { ServiceModel } from '../../src/contract/service-model.ts';
-import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator/simulator.ts';
 import { contract } from '../support/contract.ts';
 import { failureOf } from '../support/failure-of.ts';
-import { handlerUrl, oneSite, opened, soap, startScriptedWfm, type ScriptedWfm } from '../support/scripted-wfm.ts';
+import {
+  handlerUrl,
+  oneSite,
+  opened,
+  soap,
+  startScriptedWfm,
+  type ScriptedWfm,
+} from '../support/scripted-wfm.ts';
 import { upstreamBench, type UpstreamBench } from '../support/upstream-bench.ts';
 import { contractSource, fileOf } from '../support/wsdl-folder.ts';
 
 /** The repository's contract and a `ConfigService860` beside `ConfigService850`. */
 function twoVersions(): ServiceModel {
   const source = contractSource();
-  const text = fileOf('ConfigService/WFMConfigService850.wsdl').replaceAll('ConfigService850', 'ConfigService860');
+  const text = fileOf('ConfigService/WFMConfigService850.wsdl').replaceAll(
+    'ConfigService850',
+    'ConfigService860',
+  );
   return compileContract({
     ...source,
     files: [...source.files, { path: 'ConfigService/WFMConfigService860.wsdl', text }],
@@ -68,13 +76,38 @@ describe('refused before anything is sent', () => {
     { service: 'SessionService', operation: 'CloseSession', code: 'operation-reserved', detail: /session/ },
     { service: 'SessionService800', operation: 'OpenSession', code: 'operation-reserved', detail: /session/ },
     { service: 'LocatorService', operation: 'LocateServer', code: 'operation-reserved', detail: /session/ },
-    { service: 'ConfgService', operation: 'GetSite', code: 'unknown-service', detail: /did you mean ConfigService\?/ },
-    { service: 'ConfigService851', operation: 'GetSite', code: 'unknown-service', detail: /ConfigService850\?/ },
+    {
+      service: 'ConfgService',
+      operation: 'GetSite',
+      code: 'unknown-service',
+      detail: /did you mean ConfigService\?/,
+    },
+    {
+      service: 'ConfigService851',
+      operation: 'GetSite',
+      code: 'unknown-service',
+      detail: /ConfigService850\?/,
+    },
     { service: 'Weather', operation: 'GetSite', code: 'unknown-service', detail: /describes this service$/ },
     { service: '__proto__', operation: 'GetSite', code: 'unknown-service', detail: /./ },
-    { service: 'ConfigService', operation: 'GetSites', code: 'unknown-operation', detail: /did you mean GetSite\?/ },
-    { service: 'ConfigService', operation: 'getsite', code: 'unknown-operation', detail: /did you mean GetSite\?/ },
-    { service: 'ConfigService', operation: 'constructor', code: 'unknown-operation', detail: /no such operation$/ },
+    {
+      service: 'ConfigService',
+      operation: 'GetSites',
+      code: 'unknown-operation',
+      detail: /did you mean GetSite\?/,
+    },
+    {
+      service: 'ConfigService',
+      operation: 'getsite',
+      code: 'unknown-operation',
+      detail: /did you mean GetSite\?/,
+    },
+    {
+      service: 'ConfigService',
+      operation: 'constructor',
+      code: 'unknown-operation',
+      detail: /no such operation$/,
+    },
   ])('$service.$operation: $code', async ({ service, operation, code, detail }) => {
     const { wfm, raw } = await scripted();
     const error = await failureOf(raw(service, operation));
@@ -92,7 +125,10 @@ describe('refused before anything is sent', () => {
 
   test('an operation with a construct that is not supported', async () => {
     const path = 'ConfigService/WFMConfigService850.wsdl';
-    const text = fileOf(path).replace(/(<s:element name="GetSite">[\s\S]*?)<s:sequence>([\s\S]*?)<\/s:sequence>/, '$1<s:choice>$2</s:choice>');
+    const text = fileOf(path).replace(
+      /(<s:element name="GetSite">[\s\S]*?)<s:sequence>([\s\S]*?)<\/s:sequence>/,
+      '$1<s:choice>$2</s:choice>',
+    );
     expect(text).not.toBe(fileOf(path));
     const model = compileContract(contractSource({ [path]: text }));
     const { wfm, raw, upstream } = await scripted({}, model);
@@ -125,7 +161,12 @@ describe('guessed enum numbers', () => {
   test('are names where they are allowed, and nothing is said of them', async () => {
     const { request } = await scripted({ WFM_PROVISIONAL: 'allow' });
     const wfm = request();
-    await wfm.callRaw('ConfigService', 'GetSite', { details: { infoType: 'CFG_INFO_OBJECT' } }, { profile: 'friendly' });
+    await wfm.callRaw(
+      'ConfigService',
+      'GetSite',
+      { details: { infoType: 'CFG_INFO_OBJECT' } },
+      { profile: 'friendly' },
+    );
     expect([...wfm.provisional]).toEqual([]);
   });
 });
@@ -134,9 +175,21 @@ describe('what the contract lacks', () => {
   const service = 'ConfigService';
   test.each([
     { operation: 'GetSite', members: ['CfgSite.wmSiteId', 'GetSite.filter'], missing: [] },
-    { operation: 'GetSite', members: ['CfgSite.wmColor'], missing: [{ service, operation: 'GetSite', member: 'CfgSite.wmColor' }] },
-    { operation: 'GetSite', members: ['CfgPlanet.wmId'], missing: [{ service, operation: 'GetSite', member: 'CfgPlanet.wmId' }] },
-    { operation: 'GetSite', members: ['GetSite.color'], missing: [{ service, operation: 'GetSite', member: 'GetSite.color' }] },
+    {
+      operation: 'GetSite',
+      members: ['CfgSite.wmColor'],
+      missing: [{ service, operation: 'GetSite', member: 'CfgSite.wmColor' }],
+    },
+    {
+      operation: 'GetSite',
+      members: ['CfgPlanet.wmId'],
+      missing: [{ service, operation: 'GetSite', member: 'CfgPlanet.wmId' }],
+    },
+    {
+      operation: 'GetSite',
+      members: ['GetSite.color'],
+      missing: [{ service, operation: 'GetSite', member: 'GetSite.color' }],
+    },
     { operation: 'GetPlanet', members: ['CfgSite.wmSiteId'], missing: [{ service, operation: 'GetPlanet' }] },
   ])('$operation $members', async ({ operation, members, missing }) => {
     const { upstream } = await scripted();
@@ -153,50 +206,5 @@ describe('what the contract lacks', () => {
     const after = request().services();
     expect(after.find(({ name }) => name === 'ConfigService850')?.offered).toBe(true);
     expect(after.find(({ name }) => name === 'LocatorService800')?.offered).toBe(false);
-  });
-});
-
-async function simulated(
-  options: SimulatorOptions = {},
-  extra: Environment = {},
-): Promise<UpstreamBench & { readonly simulator: Simulator }> {
-  const simulator = await startSimulator(options);
-  onTestFinished(() => simulator.close());
-  return { ...upstreamBench({ ...simulatorVariables(simulator), ...extra }), simulator };
-}
-
-describe.each([
-  { mode: 'cloud', open: undefined, steps: ['client_credentials', 'userinfo', 'LocateServer', 'OpenSession'] },
-  { mode: 'onprem-bearer', open: undefined, steps: ['client_credentials', 'userinfo', 'LocateServer', 'OpenSession'] },
-  { mode: 'onprem-login', open: 'OpenSession', steps: ['LocateServerLogin', 'OpenSession'] },
-  { mode: 'onprem-login', open: 'OpenSessionLogin', steps: ['LocateServerLogin', 'OpenSessionLogin'] },
-] as const)('the simulator as $mode, opened by $open', ({ mode, open, steps }) => {
-  const extra: Environment = {
-    ...(open === undefined ? {} : { WFM_OPEN_SESSION: open }),
-    ...(mode === 'cloud' ? { WFM_PROFILE: 'cloud-bearer' } : {}),
-  };
-
-  test('reads, says who it is, and closes its session', async () => {
-    const { simulator, request, raw, upstream } = await simulated({ mode }, extra);
-    expect(await raw('ConfigService', 'GetSite')).toMatchObject({ items: { length: 4 } });
-    expect(simulator.requests.all().map(({ operation }) => operation || 'userinfo')).toEqual([...steps, 'GetSite']);
-    expect(request().session()).toMatchObject({ state: 'open', userId: 748 });
-    expect(await request().userinfo()).toMatchObject({ userId: 748 });
-    expect(simulator.sessions.count()).toBe(1);
-    await upstream.close();
-    expect(simulator.sessions.count()).toBe(0);
-  });
-
-  test('sessions and tokens that end in between are healed for reads', async () => {
-    const { simulator, raw } = await simulated({ mode }, extra);
-    await raw('ConfigService', 'GetSite');
-    simulator.expireTokens();
-    expect(await raw('ConfigService', 'GetSite')).toMatchObject({ items: { length: 4 } });
-    simulator.expireSessions();
-    expect(await raw('ConfigService', 'GetSite')).toMatchObject({ items: { length: 4 } });
-    simulator.expireTokens();
-    simulator.expireSessions();
-    expect(await raw('ConfigService', 'GetSite')).toMatchObject({ items: { length: 4 } });
-    expect(simulator.sessions.count()).toBe(1);
   });
 });

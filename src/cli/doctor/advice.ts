@@ -129,6 +129,14 @@ const rows: readonly AdviceRow[] = [
       wfmAdmin,
     ),
   },
+  ...['LocateServer', 'OpenSession'].map((step): AdviceRow => ({
+    step,
+    code: 'upstream-fault',
+    advice: fixed(
+      'WFM refuses in the words above: often WFM_APP_NAME is no application of its Configuration Server, or the user is unknown there',
+      wfmAdmin,
+    ),
+  })),
   {
     code: 'service-not-offered',
     advice: fixed(

@@ -30,12 +30,20 @@ test.each([
     used: 'https://wfm.example.com:8443/?S=1',
   },
   { name: 'an exact origin', named: 'http://127.0.0.1:8085/?S=1', used: 'http://127.0.0.1:8085/?S=1' },
-  { name: 'the default port, written out', named: 'https://plain.example.com:443/', used: 'https://plain.example.com/' },
+  {
+    name: 'the default port, written out',
+    named: 'https://plain.example.com:443/',
+    used: 'https://plain.example.com/',
+  },
   { name: 'capitals', named: 'HTTPS://Plain.EXAMPLE.com/Path', used: 'https://plain.example.com/Path' },
   { name: 'IPv6 that is listed', named: 'http://[0:0::1]:8085/', used: 'http://[::1]:8085/' },
   { name: 'blanks around', named: ' \n https://plain.example.com/x ', used: 'https://plain.example.com/x' },
   { name: 'an empty fragment', named: 'https://plain.example.com/x#', used: 'https://plain.example.com/x#' },
-  { name: 'two slashes in the path', named: 'http://wfm-internal:6030//evil.com/x', used: 'https://wfm.example.com:8443//evil.com/x' },
+  {
+    name: 'two slashes in the path',
+    named: 'http://wfm-internal:6030//evil.com/x',
+    used: 'https://wfm.example.com:8443//evil.com/x',
+  },
 ])('$name', ({ named, used }) => {
   expect(admitAddress(named, 'a service', rules).reveal().href).toBe(used);
 });

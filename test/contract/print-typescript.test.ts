@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compileContract } from '../../src/contract/compile.ts';
-import { printTypes } from '../../src/contract/print-types.ts';
+import { printTypescript } from '../../src/contract/print-typescript.ts';
 import { contract } from '../support/contract.ts';
 import { contractSource } from '../support/wsdl-folder.ts';
 import { compileWsdl, wrappers, wsdlText, type WsdlParts } from '../support/wsdl-text.ts';
@@ -9,7 +9,7 @@ import { compileWsdl, wrappers, wsdlText, type WsdlParts } from '../support/wsdl
 const folder = 'src/wfm/generated';
 
 describe('the types in the repository are those of its WSDLs', () => {
-  const printed = printTypes(contract);
+  const printed = printTypescript(contract);
   test('the files are the printed ones', () => {
     expect([...printed.keys()].sort()).toEqual(readdirSync(folder).sort());
   });
@@ -21,13 +21,13 @@ describe('the types in the repository are those of its WSDLs', () => {
   test('two runs print the same, whatever the order of the files', () => {
     const source = contractSource();
     const other = compileContract({ ...source, files: [...source.files].reverse() });
-    expect([...printTypes(other)]).toEqual([...printed]);
+    expect([...printTypescript(other)]).toEqual([...printed]);
   });
 });
 
 /** The one service file that is printed for a WSDL. */
 function print(parts: WsdlParts): string {
-  const files = printTypes(compileWsdl(wsdlText(parts)));
+  const files = printTypescript(compileWsdl(wsdlText(parts)));
   return files.get('test-service-100.ts') ?? '';
 }
 

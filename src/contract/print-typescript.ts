@@ -133,7 +133,7 @@ function fileName(service: Service): string {
 }
 
 /** One file a service, the newest of its family, and `contract-types.ts` that names them all. */
-export function printTypes(model: ServiceModel): ReadonlyMap<string, string> {
+export function printTypescript(model: ServiceModel): ReadonlyMap<string, string> {
   const newest = [...new Map(model.services.map((service) => [service.family, service])).values()];
   const files = new Map(newest.map((service) => [fileName(service), new ServicePrinter(service).print()]));
   const imports = newest.map(
