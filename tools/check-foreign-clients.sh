@@ -197,7 +197,6 @@ with_bridge() {
       # The token is what the others have; the bridge gets its own.
       [[ $WFM_TOKEN != wrong ]] || secret=wrong
       exec env -u WFM_TOKEN -u WFM_ORIGIN -u WFM_USER_ID "WFM_URL=$origin" WFM_APP_NAME=WFMServer WFM_PROVISIONAL=allow \
-        API_CLIENT_ID=unused "API_CLIENT_SECRET=unused-but-required" \
         "OAUTH_TOKEN_URL=$origin/auth/v3/oauth/token" OAUTH_CLIENT_ID=foreign-clients "OAUTH_CLIENT_SECRET=$secret" \
         node --import tsx src/cli/main.ts call ConfigService850 GetSite --profile exact
     ) | jq '[.return.objectArray[] | {id: .wmSiteId, name: .wmName, comments: .wmComments, timestamp}]'

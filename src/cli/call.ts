@@ -1,4 +1,4 @@
-import { loadConfiguration, loadWsdlDir } from '../config/configuration.ts';
+import { loadUpstreamAccess, loadWsdlDir } from '../config/configuration.ts';
 import { loadContract } from '../contract/load.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 import { createLogger } from '../log/logger.ts';
@@ -58,7 +58,7 @@ async function dryRun(
 /** Calls one operation through the same door as the REST face and prints the answer. */
 export async function call(args: CallArguments, options: CallOptions, terminal: Terminal): Promise<number> {
   if (options.dryRun === true) return dryRun(args, options.profile, terminal);
-  const configuration = loadConfiguration(terminal.env);
+  const configuration = loadUpstreamAccess(terminal.env);
   // Standard output is the answer's; a log would spoil it, and failures are reported in full below.
   const logger = createLogger('silent');
   const model = loadContract(configuration.wfm.wsdlDir ?? packagedWsdlDir);

@@ -4,7 +4,7 @@ import type { LogLevel } from '../log/logger.ts';
 import { Secret } from '../log/secret.ts';
 import type { Environment } from './env.ts';
 import { completeValues, present, readTextFile, readVariables, type FileReader } from './read-variables.ts';
-import { serveRules } from './rules.ts';
+import { callerRules, upstreamRules } from './rules.ts';
 import { upstreamConfiguration, type UpstreamConfiguration } from './upstream-configuration.ts';
 import type { Values } from './variables.ts';
 import { wfmConfiguration, type WfmConfiguration } from './wfm-configuration.ts';
@@ -32,12 +32,16 @@ export interface ApiClientConfiguration {
   readonly secret: Secret;
 }
 
-/** Everything `serve` needs. */
-export interface Configuration {
-  readonly server: ServerConfiguration;
-  readonly apiClient: ApiClientConfiguration;
+/** What it takes to reach WFM. */
+export interface UpstreamAccess {
   readonly wfm: WfmConfiguration;
   readonly upstream: UpstreamConfiguration;
+}
+
+/** Everything `serve` needs. */
+export interface Configuration extends UpstreamAccess {
+  readonly server: ServerConfiguration;
+  readonly apiClient: ApiClientConfiguration;
 }
 
 /** Everything the demo takes from the environment: its own server, never a WFM. */
@@ -81,7 +85,7 @@ function refuse(flaws: readonly RequestFlaw[]): void {
  */
 export function loadConfiguration(env: Environment, read: FileReader = readTextFile): Configuration {
   const reading = readVariables(env, read);
-  refuse([...reading.flaws, ...serveRules(reading, read)]);
+  refuse([...reading.flaws, ...callerRules(reading), ...upstreamRules(reading, read)]);
   const values = completeValues(reading);
   return {
     server: serverConfiguration(values),
@@ -92,6 +96,14 @@ export function loadConfiguration(env: Environment, read: FileReader = readTextF
     wfm: wfmConfiguration(values),
     upstream: upstreamConfiguration(values),
   };
+}
+
+/** The part of the configuration that `doctor` and `call` need: they call WFM and serve nobody. */
+export function loadUpstreamAccess(env: Environment, read: FileReader = readTextFile): UpstreamAccess {
+  const reading = readVariables(env, read);
+  refuse([...reading.flaws, ...upstreamRules(reading, read)]);
+  const values = completeValues(reading);
+  return { wfm: wfmConfiguration(values), upstream: upstreamConfiguration(values) };
 }
 
 /** The configuration of the demo and of the simulator. Call it only where `hasUpstreamVariables` says no. */

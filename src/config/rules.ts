@@ -115,10 +115,14 @@ function fileRules(reading: Reading, read: FileReader): RequestFlaw[] {
   return flaws;
 }
 
-/** The mistakes of the variables that only `serve` needs: callers, WFM, OAuth, upstream. */
-export function serveRules(reading: Reading, read: FileReader): RequestFlaw[] {
+/** The mistakes of the variables for those who call: only `serve` needs them. */
+export function callerRules(reading: Reading): RequestFlaw[] {
+  return required(reading, ['API_CLIENT_ID', 'API_CLIENT_SECRET'], '');
+}
+
+/** The mistakes of the variables that lead to WFM: addresses, profile, OAuth, files. */
+export function upstreamRules(reading: Reading, read: FileReader): RequestFlaw[] {
   return [
-    ...required(reading, ['API_CLIENT_ID', 'API_CLIENT_SECRET'], ''),
     ...required(reading, ['WFM_APP_NAME'], ''),
     ...addressRules(reading),
     ...profileRules(reading),

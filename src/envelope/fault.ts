@@ -5,10 +5,19 @@ import { ns } from '../xml/names.ts';
 /** Longest text of a fault that is handed on: a fault string is a sentence, not a page. */
 const longestText = 500;
 
-/** Control characters are blanked: the text goes into logs and into JSON that people read. No character is cut in half. */
+/** Servers repeat their own addresses in faults: hosts, and session keys among the parameters. */
+const address = /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi;
+const sessionKey = /\b(session\w*=)[^\s&"'<>]+/gi;
+
+/**
+ * Control characters are blanked and addresses hidden: the text goes into logs and into JSON that people read. No
+ * character is cut in half.
+ */
 function shown(text: string): string {
   return text
     .replace(/\p{Cc}+/gu, ' ')
+    .replace(address, '***')
+    .replace(sessionKey, '$1***')
     .trim()
     .slice(0, longestText)
     .replace(/[\ud800-\udbff]$/, '');

@@ -1,5 +1,5 @@
 /** Puts the pieces of this folder together for one configured WFM. */
-import type { Configuration } from '../config/configuration.ts';
+import type { UpstreamAccess } from '../config/configuration.ts';
 import type { WfmEntrance } from '../config/wfm-configuration.ts';
 import type { ServiceModel } from '../contract/service-model.ts';
 import type { Logger } from '../log/logger.ts';
@@ -60,7 +60,7 @@ function identityOf(entrance: WfmEntrance, { settings, transport, dependencies }
 }
 
 /** Where WFM may send the bridge, as configured. */
-export function soapAddressRules({ wfm }: Configuration): AddressRules {
+export function soapAddressRules({ wfm }: UpstreamAccess): AddressRules {
   return {
     rewrites: new Map(wfm.urlRewrites.map(({ from, to }) => [from, to])),
     allowedOrigins: new Set(wfm.allowedOrigins),
@@ -70,7 +70,7 @@ export function soapAddressRules({ wfm }: Configuration): AddressRules {
 /** `CloseSession` may take this long at the end. */
 const closeTimeoutMs = 5_000;
 
-export function createUpstream(configuration: Configuration, dependencies: UpstreamDependencies): Upstream {
+export function createUpstream(configuration: UpstreamAccess, dependencies: UpstreamDependencies): Upstream {
   const { wfm, upstream } = configuration;
   const { model, clock, logger } = dependencies;
   const settings = upstreamSettings(upstream);

@@ -71,19 +71,22 @@ describe('the first journey', () => {
     });
   });
 
-  test.each(['ConfigService', 'ConfigService850'])('an empty raw call of %s lists all sites', async (name) => {
-    const { bridge, simulator } = await startPair();
-    const items = itemsOf(await bridge.post(`/wfm/v1/services/${name}/GetSite`, {}));
-    expect(items).toMatchObject(
-      simulator.world.sites.map((site) => ({
-        siteId: site.wmSiteId,
-        name: site.wmName,
-        buId: site.wmBUId,
-        timestamp: site.timestamp,
-      })),
-    );
-    expect(items[0]).toMatchObject({ weekStartDay: 'CFG_WEEKDAY_MONDAY' });
-  });
+  test.each(['ConfigService', 'ConfigService850'])(
+    'an empty raw call of %s lists all sites',
+    async (name) => {
+      const { bridge, simulator } = await startPair();
+      const items = itemsOf(await bridge.post(`/wfm/v1/services/${name}/GetSite`, {}));
+      expect(items).toMatchObject(
+        simulator.world.sites.map((site) => ({
+          siteId: site.wmSiteId,
+          name: site.wmName,
+          buId: site.wmBUId,
+          timestamp: site.timestamp,
+        })),
+      );
+      expect(items[0]).toMatchObject({ weekStartDay: 'CFG_WEEKDAY_MONDAY' });
+    },
+  );
 
   test('the exact profile is the shape of the WSDL', async () => {
     const { bridge, simulator } = await startPair();
@@ -144,29 +147,32 @@ describe('callers', () => {
   });
 });
 
-const upstreams: readonly { readonly name: string; readonly options: SimulatorOptions; readonly env?: Environment }[] =
-  [
-    { name: 'cloud-bearer', options: { mode: 'cloud-bearer' } },
-    { name: 'onprem-bearer', options: { mode: 'onprem-bearer' } },
-    {
-      name: 'onprem-login with OpenSession',
-      options: { mode: 'onprem-login' },
-      env: { WFM_OPEN_SESSION: 'OpenSession' },
-    },
-    {
-      name: 'onprem-login with OpenSessionLogin',
-      options: { mode: 'onprem-login' },
-      env: { WFM_OPEN_SESSION: 'OpenSessionLogin' },
-    },
-    { name: 'cloud-bearer with wrapped arrays', options: { arrays: 'wrapped' } },
-    { name: 'a WFM that names its true address', options: { internalOrigin: 'self' } },
-    {
-      name: 'the password grant',
-      options: { password: 'pass word+%' },
-      env: { OAUTH_GRANT: 'password', OAUTH_USERNAME: 'tenant\\api.bridge', OAUTH_PASSWORD: 'pass word+%' },
-    },
-    { name: 'client credentials in the body', options: {}, env: { OAUTH_CLIENT_AUTH: 'body' } },
-  ];
+const upstreams: readonly {
+  readonly name: string;
+  readonly options: SimulatorOptions;
+  readonly env?: Environment;
+}[] = [
+  { name: 'cloud-bearer', options: { mode: 'cloud-bearer' } },
+  { name: 'onprem-bearer', options: { mode: 'onprem-bearer' } },
+  {
+    name: 'onprem-login with OpenSession',
+    options: { mode: 'onprem-login' },
+    env: { WFM_OPEN_SESSION: 'OpenSession' },
+  },
+  {
+    name: 'onprem-login with OpenSessionLogin',
+    options: { mode: 'onprem-login' },
+    env: { WFM_OPEN_SESSION: 'OpenSessionLogin' },
+  },
+  { name: 'cloud-bearer with wrapped arrays', options: { arrays: 'wrapped' } },
+  { name: 'a WFM that names its true address', options: { internalOrigin: 'self' } },
+  {
+    name: 'the password grant',
+    options: { password: 'pass word+%' },
+    env: { OAUTH_GRANT: 'password', OAUTH_USERNAME: 'tenant\\api.bridge', OAUTH_PASSWORD: 'pass word+%' },
+  },
+  { name: 'client credentials in the body', options: {}, env: { OAUTH_CLIENT_AUTH: 'body' } },
+];
 
 describe('every way into WFM', () => {
   test.each(upstreams)('$name gives the same answers', async ({ options, env = {} }) => {
@@ -178,13 +184,14 @@ describe('every way into WFM', () => {
       const [wanted, given] = [await plain.bridge.get(path), await bridge.get(path)];
       expect(given.status, given.text).toBe(200);
       // Without userinfo nobody says what kind of user it is.
-      const unsaid = path === '/wfm/v1/userinfo' && options.mode === 'onprem-login' ? { userType: 'supervisor' } : {};
+      const unsaid =
+        path === '/wfm/v1/userinfo' && options.mode === 'onprem-login' ? { userType: 'supervisor' } : {};
       expect({ ...(lasting(given.body) as object), ...unsaid }).toEqual(lasting(wanted.body));
     }
     const opened = env['WFM_OPEN_SESSION'] ?? 'OpenSession';
-    expect(simulator.requests.all().filter(({ operation }) => operation.startsWith('OpenSession'))).toMatchObject([
-      { operation: opened },
-    ]);
+    expect(
+      simulator.requests.all().filter(({ operation }) => operation.startsWith('OpenSession')),
+    ).toMatchObject([{ operation: opened }]);
     await bridge.close();
     expect(simulator.sessions.count()).toBe(0);
   });

@@ -7,7 +7,10 @@ export interface NounRow {
   readonly path: string;
   readonly expected: (world: World) => readonly Item[];
   /** Filters beside `id`, with the objects of the world that must be left. */
-  readonly filters?: readonly { readonly query: string; readonly keep: (item: Item, world: World) => boolean }[];
+  readonly filters?: readonly {
+    readonly query: string;
+    readonly keep: (item: Item, world: World) => boolean;
+  }[];
 }
 
 /** 0 is how WFM writes an empty reference. */
@@ -101,7 +104,10 @@ export const nounTable: readonly NounRow[] = [
     filters: [
       ofSite101,
       ofUnit20,
-      { query: 'teamId=1011&teamId=1012', keep: (item) => item['teamId'] === 1011 || item['teamId'] === 1012 },
+      {
+        query: 'teamId=1011&teamId=1012',
+        keep: (item) => item['teamId'] === 1011 || item['teamId'] === 1012,
+      },
       { query: 'siteId=101&teamId=1021', keep: () => false },
     ],
   },
@@ -173,7 +179,10 @@ export const nounTable: readonly NounRow[] = [
         id: group.wmScheduleStateGroupId,
         name: group.wmName,
         siteId: group.wmSiteId,
-        states: group.wmStates.map((state) => ({ kind: expect.any(String) as string, stateId: state.wmStateId })),
+        states: group.wmStates.map((state) => ({
+          kind: expect.any(String) as string,
+          stateId: state.wmStateId,
+        })),
       })),
     filters: [ofSite101, ofUnit20],
   },

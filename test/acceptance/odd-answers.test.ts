@@ -63,7 +63,12 @@ const answers: readonly Row[] = [
     code: 'upstream-contract-violation',
   },
   { name: 'a fault nobody knows', script: fault('E-4711'), status: 502, code: 'upstream-fault' },
-  { name: 'a fault under 200', script: fault('E-4711', 'SOAP-ENV:Server', 200), status: 502, code: 'upstream-fault' },
+  {
+    name: 'a fault under 200',
+    script: fault('E-4711', 'SOAP-ENV:Server', 200),
+    status: 502,
+    code: 'upstream-fault',
+  },
   { name: 'access denied', script: fault('Access is denied'), status: 502, code: 'upstream-access-denied' },
   { name: 'being busy', script: reply(503, 'later', {}), status: 503, code: 'upstream-busy' },
   { name: 'a status of failure', script: reply(404, page, {}), status: 502, code: 'upstream-http-status' },

@@ -23,7 +23,10 @@ const opening: readonly Row[] = [
   {
     name: 'the token service refuses the client',
     step: 'token',
-    script: json(401, { error: 'invalid_client', error_description: 'client oauth-client-secret-1 is wrong' }),
+    script: json(401, {
+      error: 'invalid_client',
+      error_description: 'client oauth-client-secret-1 is wrong',
+    }),
     status: 502,
     code: 'bridge-credentials-rejected',
   },
@@ -171,7 +174,10 @@ describe('what the simulator can get wrong', () => {
     simulator.mishaps.set({ userinfo: 'forbidden' });
     await expectProblem(bridge, 503, 'not-provisioned-in-wfm');
     const ready = await bridge.get('/readyz');
-    expect([ready.status, ready.body]).toMatchObject([503, { code: 'not-provisioned-in-wfm', step: 'userinfo' }]);
+    expect([ready.status, ready.body]).toMatchObject([
+      503,
+      { code: 'not-provisioned-in-wfm', step: 'userinfo' },
+    ]);
     simulator.mishaps.clear();
     clock.advance(afterPauses);
     expect((await bridge.get('/readyz')).body).toEqual({ status: 'ready', upstream: 'wfm' });

@@ -53,6 +53,9 @@ export async function drive(url: string, wfm: ScriptedWfm, planted: Planted): Pr
   const post = async (path: string, body: unknown): Promise<void> => {
     answers.push(await caller.post(path, body, { headers: nextId() }));
   };
+  const withKey = async (key: string): Promise<void> => {
+    answers.push(await send(`${url}/wfm/v1/sites`, { headers: { ...nextId(), 'x-api-key': key } }));
+  };
   const page = (status: number): Script =>
     reply(status, `<html><body>Refused: ${echoed}</body></html>`, { 'content-type': 'text/html' });
 
@@ -67,7 +70,7 @@ export async function drive(url: string, wfm: ScriptedWfm, planted: Planted): Pr
   });
   const token = (tokenAnswer.body as { readonly access_token: string }).access_token;
   await get('/wfm/v1/sites', { authorization: `Bearer ${token}` });
-  await get('/wfm/v1/sites', { authorization: '', 'x-api-key': `${apiClient.id}.${apiClient.secret}` });
+  await withKey(`${apiClient.id}.${apiClient.secret}`);
   for (const path of ['/wfm/v1/userinfo', '/wfm/v1/session', '/wfm/v1/services', '/readyz', '/healthz'])
     await get(path);
   await post(getSite, {});
@@ -75,16 +78,18 @@ export async function drive(url: string, wfm: ScriptedWfm, planted: Planted): Pr
 
   await get('/wfm/v1/sites', { authorization: basicOf(apiClient.id, wrongSecret) });
   await get('/wfm/v1/sites', { authorization: `Bearer ${wrongSecret}` });
-  await get('/wfm/v1/sites', { authorization: '', 'x-api-key': wrongSecret });
-  await get(`/wfm/v1/sites?access_token=${encodeURIComponent(wrongSecret)}`);
+  await withKey(wrongSecret);
+  await withKey(`${apiClient.id}.${wrongSecret}`);
+  await get('/wfm/v1/sites?buId=1');
   await post(getSite, '{"filter":');
-  await post(getSite, { [wrongSecret]: 1 });
+  await post(getSite, { filter: { siteId: 'one' } });
 
   const session = handlerUrl('http://wfm-internal.invalid', 'WFMConfigService850', key);
   const escaped = session.replaceAll('&', '&amp;');
   const odd: readonly Script[] = [
     fault('E-4711'),
     fault(`cannot dispatch ${escaped}`),
+    fault(`wrong parameter SessionID=${key}&amp;x=1`),
     page(200),
     page(500),
     page(403),
@@ -116,7 +121,12 @@ export async function drive(url: string, wfm: ScriptedWfm, planted: Planted): Pr
   await get('/wfm/v1/session');
   wfm.set('LocateServer', located(`http://elsewhere.invalid/?SessionID=${sessionKeys[1]}`));
 
-  for (const script of [page(200), page(403), json(500, { token: echoed }), json(200, { status: { code: 7, message: echoed } })]) {
+  for (const script of [
+    page(200),
+    page(403),
+    json(500, { token: echoed }),
+    json(200, { status: { code: 7, message: echoed } }),
+  ]) {
     wfm.set('userinfo', script);
     await get('/wfm/v1/userinfo');
   }

@@ -2,7 +2,13 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { simulatorVariables } from '../../src/cli/simulator-variables.ts';
 import { startSimulator } from '../../src/simulator/simulator.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
-import { itemsOf, startBridge, startPair, type Answer, type RunningBridge } from '../support/running-bridge.ts';
+import {
+  itemsOf,
+  startBridge,
+  startPair,
+  type Answer,
+  type RunningBridge,
+} from '../support/running-bridge.ts';
 import { fault, oneSite, soap, startScriptedWfm } from '../support/scripted-wfm.ts';
 import type { Script } from '../support/scripted-server.ts';
 
@@ -64,7 +70,10 @@ describe('one session for all', () => {
     const user = { userId: 1, timezoneId: 0, builderId: 0, securityRoleId: 0, tenantId: 1, timestamp: '0' };
     const body = { user, force: false };
     const first = await bridge.post('/wfm/v1/services/ConfigService/InsertUser', body);
-    expect([first.status, first.body]).toMatchObject([503, { code: 'upstream-session-lost', retryable: true }]);
+    expect([first.status, first.body]).toMatchObject([
+      503,
+      { code: 'upstream-session-lost', retryable: true },
+    ]);
     expect(wfm.count('InsertUser')).toBe(1);
     wfm.set('InsertUser');
     expect((await bridge.post('/wfm/v1/services/ConfigService/InsertUser', body)).status).toBe(200);

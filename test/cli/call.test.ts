@@ -37,7 +37,9 @@ describe('call', () => {
       sortMode: { sortMode: 0, ascending: true },
       details: { infoType: 0 },
     });
-    const answer = await runCommand(['call', 'ConfigService', 'GetSite', exact, '--profile', 'exact'], { env });
+    const answer = await runCommand(['call', 'ConfigService', 'GetSite', exact, '--profile', 'exact'], {
+      env,
+    });
     expect(JSON.parse(answer.out)).toMatchObject({ return: { objectArray: [simulator.world.sites[1]] } });
   });
 
@@ -65,10 +67,18 @@ describe('call', () => {
     { args: ['ConfigService', 'GetSite', '{"filter":'], code: 'invalid-json' },
     { args: ['ConfigService', 'GetSites'], code: 'unknown-operation', hint: 'GetSite' },
     { args: ['ConfigServices', 'GetSite'], code: 'unknown-service', hint: 'ConfigService' },
-    { args: ['ConfigService', 'GetSite', '{"filter":{"siteID":[1]}}'], code: 'invalid-request', hint: '/filter/siteID' },
+    {
+      args: ['ConfigService', 'GetSite', '{"filter":{"siteID":[1]}}'],
+      code: 'invalid-request',
+      hint: '/filter/siteID',
+    },
     { args: ['SessionService', 'CloseSession'], code: 'operation-reserved' },
     {
-      args: ['ConfigService', 'DeleteCfgObject', '{"objectType":"CFG_USER_OBJECT","parentId":0,"objectId":5,"force":true}'],
+      args: [
+        'ConfigService',
+        'DeleteCfgObject',
+        '{"objectType":"CFG_USER_OBJECT","parentId":0,"objectId":5,"force":true}',
+      ],
       code: 'validation-failed',
       hint: 'error: there is no user 5',
     },

@@ -21,20 +21,23 @@ function startDemo(command: string, env: Environment = {}): RunningCommand {
 }
 
 describe('the demo', () => {
-  test.each(['demo', 'start'])('%s prints a call that works, and says that it is a simulator', async (command) => {
-    const demo = startDemo(command);
-    const [, credentials = '', url = ''] = await demo.line(/^ *curl -s -u (\S+) (http\S+)$/);
-    const [id = '', secret = ''] = credentials.split(':');
-    const answer = await send(url, { headers: { authorization: basicOf(id, secret) } });
-    expect(itemsOf(answer)).toHaveLength(4);
-    expect(answer.headers.get('wfm-upstream')).toBe('simulator');
-    const origin = new URL(url).origin;
-    const failed = await send(url);
-    expect([failed.status, failed.headers.get('wfm-upstream')]).toEqual([401, 'simulator']);
-    expect((await send(`${origin}/readyz`)).body).toEqual({ status: 'ready', upstream: 'simulator' });
-    expect(demo.out.join('\n')).toMatch(/simulator; all data are made up/);
-    expect(demo.err).toEqual([]);
-  });
+  test.each(['demo', 'start'])(
+    '%s prints a call that works, and says that it is a simulator',
+    async (command) => {
+      const demo = startDemo(command);
+      const [, credentials = '', url = ''] = await demo.line(/^ *curl -s -u (\S+) (http\S+)$/);
+      const [id = '', secret = ''] = credentials.split(':');
+      const answer = await send(url, { headers: { authorization: basicOf(id, secret) } });
+      expect(itemsOf(answer)).toHaveLength(4);
+      expect(answer.headers.get('wfm-upstream')).toBe('simulator');
+      const origin = new URL(url).origin;
+      const failed = await send(url);
+      expect([failed.status, failed.headers.get('wfm-upstream')]).toEqual([401, 'simulator']);
+      expect((await send(`${origin}/readyz`)).body).toEqual({ status: 'ready', upstream: 'simulator' });
+      expect(demo.out.join('\n')).toMatch(/simulator; all data are made up/);
+      expect(demo.err).toEqual([]);
+    },
+  );
 
   test('it ends with the signal: exit 0, and nobody listens any more', async () => {
     const demo = startDemo('demo');

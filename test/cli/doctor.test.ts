@@ -16,7 +16,10 @@ interface Case {
   readonly env?: (simulator: Simulator) => Environment;
 }
 
-async function examine({ options, arrange, env }: Omit<Case, 'name'>, ...args: string[]): Promise<EndedCommand> {
+async function examine(
+  { options, arrange, env }: Omit<Case, 'name'>,
+  ...args: string[]
+): Promise<EndedCommand> {
   const simulator = await startSimulator(options);
   onTestFinished(() => simulator.close());
   arrange?.(simulator);
@@ -33,7 +36,16 @@ function verdicts(out: string): readonly string[] {
   });
 }
 
-const wholeWalk = ['token', 'userinfo', 'LocateServer', 'OpenSession', 'read', 'zones', 'CloseSession', 'clock'];
+const wholeWalk = [
+  'token',
+  'userinfo',
+  'LocateServer',
+  'OpenSession',
+  'read',
+  'zones',
+  'CloseSession',
+  'clock',
+];
 
 describe('doctor', () => {
   test.each([
@@ -49,11 +61,14 @@ describe('doctor', () => {
     expect(out).not.toMatch(/SessionID|FAIL/);
   });
 
-  test.each(['cloud-bearer', 'onprem-login'] as const)('--cross-check agrees with the other client: %s', async (mode) => {
-    const { code, out } = await examine({ options: { mode } }, '--cross-check');
-    expect(code, out).toBe(0);
-    expect(verdicts(out)).toContain('ok cross-check');
-  });
+  test.each(['cloud-bearer', 'onprem-login'] as const)(
+    '--cross-check agrees with the other client: %s',
+    async (mode) => {
+      const { code, out } = await examine({ options: { mode } }, '--cross-check');
+      expect(code, out).toBe(0);
+      expect(verdicts(out)).toContain('ok cross-check');
+    },
+  );
 
   test('finds another server well, too', async () => {
     const upstream = await startOtherUpstream();

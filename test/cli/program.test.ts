@@ -47,15 +47,25 @@ describe('the command line', () => {
 });
 
 describe('serve', () => {
-  test.each(['serve', 'start'])('%s with WFM_URL alone lists what is missing, and is no demo', async (command) => {
-    const { code, out, err } = await runCommand([command], { env: { WFM_URL: 'https://wfm.example.com' } });
-    expect(code).toBe(1);
-    expect(out).toBe('');
-    const missing = ['API_CLIENT_ID', 'API_CLIENT_SECRET', 'WFM_APP_NAME', 'OAUTH_TOKEN_URL', 'OAUTH_CLIENT_ID'];
-    for (const name of [...missing, 'OAUTH_CLIENT_SECRET']) expect(err).toMatch(new RegExp(`  - ${name} .*required`));
-    expect(err).toContain('6 mistakes');
-    expect(err).not.toContain('simulator');
-  });
+  test.each(['serve', 'start'])(
+    '%s with WFM_URL alone lists what is missing, and is no demo',
+    async (command) => {
+      const { code, out, err } = await runCommand([command], { env: { WFM_URL: 'https://wfm.example.com' } });
+      expect(code).toBe(1);
+      expect(out).toBe('');
+      const missing = [
+        'API_CLIENT_ID',
+        'API_CLIENT_SECRET',
+        'WFM_APP_NAME',
+        'OAUTH_TOKEN_URL',
+        'OAUTH_CLIENT_ID',
+      ];
+      for (const name of [...missing, 'OAUTH_CLIENT_SECRET'])
+        expect(err).toMatch(new RegExp(`  - ${name} .*required`));
+      expect(err).toContain('6 mistakes');
+      expect(err).not.toContain('simulator');
+    },
+  );
 
   test('without any variable it refuses to start: it is never the demo', async () => {
     const { code, err } = await runCommand(['serve']);
@@ -81,8 +91,14 @@ describe('serve', () => {
   });
 
   test('no mistake repeats what may be a secret', async () => {
-    const env = { ...serverVariables, API_CLIENT_SECRET: 'short-secret', UPSTREAM_HEADERS: 'secret without colon' };
-    const { code, err } = await runCommand(['serve'], { env: { ...env, WFM_URL: 'https://u:pw@wfm.example.com' } });
+    const env = {
+      ...serverVariables,
+      API_CLIENT_SECRET: 'short-secret',
+      UPSTREAM_HEADERS: 'secret without colon',
+    };
+    const { code, err } = await runCommand(['serve'], {
+      env: { ...env, WFM_URL: 'https://u:pw@wfm.example.com' },
+    });
     expect(code).toBe(1);
     expect(err).toContain('API_CLIENT_SECRET must have at least 16 characters');
     for (const secret of ['short-secret', 'secret without colon', 'u:pw']) expect(err).not.toContain(secret);

@@ -16,7 +16,9 @@ export interface Leak {
 function base64Cores(value: string): readonly string[] {
   const bytes = Buffer.from(value);
   return [0, 1, 2].map((shift) => {
-    const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').replace(/=+$/, '');
+    const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString('base64')
+      .replace(/=+$/, '');
     const first = shift === 0 ? 0 : shift + 1;
     const spare = (shift + bytes.length) % 3 === 0 ? 0 : 1;
     return encoded.slice(first, encoded.length - spare);

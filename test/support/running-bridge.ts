@@ -79,10 +79,7 @@ export function callerOf(url: string, authorization = basic): Caller {
 }
 
 /** For fixtures of a whole file, which close it themselves. */
-export async function openBridge(
-  env: Environment,
-  overrides: BridgeOverrides = {},
-): Promise<RunningBridge> {
+export async function openBridge(env: Environment, overrides: BridgeOverrides = {}): Promise<RunningBridge> {
   const bridge = createBridge(loadConfiguration({ ...serverVariables, ...env }), {
     logger: silentLogger,
     ...overrides,
@@ -92,10 +89,7 @@ export async function openBridge(
 }
 
 /** Ends with the test. */
-export async function startBridge(
-  env: Environment,
-  overrides: BridgeOverrides = {},
-): Promise<RunningBridge> {
+export async function startBridge(env: Environment, overrides: BridgeOverrides = {}): Promise<RunningBridge> {
   const running = await openBridge(env, overrides);
   onTestFinished(() => running.close());
   return running;

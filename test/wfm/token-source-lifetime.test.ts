@@ -1,8 +1,9 @@
 /** When a token is asked for again, and what a renewal that fails does to the one that is still valid. */
 import { describe, expect, test } from 'vitest';
+import { Secret } from '../../src/log/secret.ts';
 import { failureOf } from '../support/failure-of.ts';
 import { json, reply, type Script } from '../support/scripted-server.ts';
-import { numberedTokens, passwordGrant, tokenAnswer, tokenBench } from '../support/token-bench.ts';
+import { numberedTokens, passwordGrant, refreshGrant, tokenAnswer, tokenBench } from '../support/token-bench.ts';
 
 const minutes = 60_000;
 
@@ -100,4 +101,24 @@ test('the password is not tried where the service is only out of order', async (
   service.answer(reply(503));
   expect((await failureOf(source.token())).code).toBe('auth-upstream-unavailable');
   expect(service.requests).toHaveLength(2);
+});
+
+describe('a stored refresh token that is dead', () => {
+  const store = { read: () => new Secret('refresh-dead'), write: () => undefined };
+  const dead = json(400, { error: 'invalid_grant' });
+
+  test('gives way to the configured one, which somebody may just have entered', async () => {
+    const { source, service } = await tokenBench(dead, { grant: refreshGrant, store });
+    service.answer(dead, tokenAnswer());
+    expect((await source.token()).reveal()).toBe('access-1');
+    const sent = service.requests.map(({ body }) => new URLSearchParams(body).get('refresh_token'));
+    expect(sent).toEqual(['refresh-dead', 'refresh-0']);
+  });
+
+  test('is a refusal when the configured one is dead as well', async () => {
+    const { source, service } = await tokenBench(dead, { grant: refreshGrant, store });
+    expect((await failureOf(source.token())).code).toBe('bridge-credentials-rejected');
+    await failureOf(source.token());
+    expect(service.requests).toHaveLength(2);
+  });
 });

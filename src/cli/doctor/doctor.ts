@@ -1,7 +1,7 @@
 /** `wfm-bridge doctor`: the way to WFM, one step after the other, until one fails. */
 import { wfmEndpoints } from '../../api/wfm/endpoints.ts';
-import { loadConfiguration, type Configuration } from '../../config/configuration.ts';
-import { warnings } from '../../config/warnings.ts';
+import { loadUpstreamAccess, type UpstreamAccess } from '../../config/configuration.ts';
+import { upstreamWarnings } from '../../config/warnings.ts';
 import { loadContract } from '../../contract/load.ts';
 import type { ServiceModel } from '../../contract/service-model.ts';
 import { BridgeError } from '../../error/bridge-error.ts';
@@ -32,19 +32,19 @@ function failure(step: string, reason: unknown): Finding {
   };
 }
 
-function profileText({ wfm }: Configuration): string {
+function profileText({ wfm }: UpstreamAccess): string {
   return `${wfm.entrance.profile}, locator at ${new URL(wfm.locatorUrl).origin}`;
 }
 
-function configurationFindings(configuration: Configuration): Finding[] {
+function configurationFindings(configuration: UpstreamAccess): Finding[] {
   const step = 'configuration';
   return [
     { step, verdict: 'ok', text: profileText(configuration) },
-    ...warnings(configuration).map((text): Finding => ({ step, verdict: 'warning', text })),
+    ...upstreamWarnings(configuration).map((text): Finding => ({ step, verdict: 'warning', text })),
   ];
 }
 
-function load(configuration: Configuration): ServiceModel {
+function load(configuration: UpstreamAccess): ServiceModel {
   return loadContract(configuration.wfm.wsdlDir ?? packagedWsdlDir);
 }
 
@@ -55,7 +55,7 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
     told.push(finding);
     terminal.out(findingText(finding));
   };
-  const configuration = loadConfiguration(terminal.env);
+  const configuration = loadUpstreamAccess(terminal.env);
   for (const finding of configurationFindings(configuration)) tell(finding);
   let model: ServiceModel;
   try {

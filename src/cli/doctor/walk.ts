@@ -1,4 +1,4 @@
-import type { Configuration } from '../../config/configuration.ts';
+import type { UpstreamAccess } from '../../config/configuration.ts';
 import type { ServiceModel } from '../../contract/service-model.ts';
 import type { OpenedSession } from '../../wfm/session/session-steps.ts';
 import { resolveOperation } from '../../wfm/resolve-operation.ts';
@@ -8,7 +8,7 @@ import { zoneFinding } from './zone-check.ts';
 
 /** What the steps work with and tell. */
 export interface Visit {
-  readonly configuration: Configuration;
+  readonly configuration: UpstreamAccess;
   readonly model: ServiceModel;
   readonly upstream: Upstream;
   readonly tell: (finding: Finding) => void;

@@ -169,8 +169,7 @@ class WfmSessionSteps implements SessionSteps {
     }
     // The session's key is in the addresses of its list, so the session service is bound anew to the one in there.
     const own = services.get(this.#sessionServiceName());
-    const rebound = own === undefined ? sessionServiceUrl : this.#admit(own, this.#sessionServiceName());
-    return { user, sessionServiceUrl: rebound, services };
+    return { user, sessionServiceUrl: this.#rebound(own) ?? sessionServiceUrl, services };
   }
 
   async close(session: OpenedSession, signal: AbortSignal): Promise<void> {
@@ -187,6 +186,15 @@ class WfmSessionSteps implements SessionSteps {
 
   #admit(address: Secret, serviceName: string): Secret<URL> {
     return admitAddress(address.reveal(), serviceName, this.#settings.addresses);
+  }
+
+  /** The session stands already: to fail here would leave one behind at WFM with every attempt. */
+  #rebound(own: Secret | undefined): Secret<URL> | undefined {
+    try {
+      return own === undefined ? undefined : this.#admit(own, this.#sessionServiceName());
+    } catch {
+      return undefined;
+    }
   }
 
   #sessionServiceName(): string {

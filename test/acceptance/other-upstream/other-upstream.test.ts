@@ -31,7 +31,9 @@ test('nouns are read, filtered and found through wrapped arrays', async () => {
       version: place.timestamp,
     })),
   );
-  expect(itemsOf(await bridge.get('/wfm/v1/sites?businessUnitId=4'))).toMatchObject([{ id: 9, name: 'Québec' }]);
+  expect(itemsOf(await bridge.get('/wfm/v1/sites?businessUnitId=4'))).toMatchObject([
+    { id: 9, name: 'Québec' },
+  ]);
   expect((await bridge.get('/wfm/v1/sites/2')).body).toMatchObject({ id: 2, name: 'Łódź & <Kraków>' });
   expect((await bridge.get('/wfm/v1/sites/3')).status).toBe(404);
   expect(itemsOf(await bridge.get('/wfm/v1/teams'))).toMatchObject(

@@ -43,7 +43,12 @@ interface State {
   requestsWithoutToken: number;
 }
 
-type Method = (args: unknown, callback: unknown, headers: unknown, request: { readonly url?: string }) => object;
+type Method = (
+  args: unknown,
+  callback: unknown,
+  headers: unknown,
+  request: { readonly url?: string },
+) => object;
 
 function fault(faultstring: string): Error {
   const body = { faultcode: 'soap:Server', faultstring, statusCode: 500 };
@@ -71,11 +76,7 @@ function inSession(state: State, method: (args: unknown, key: string) => object)
   };
 }
 
-function reading(
-  state: State,
-  type: string,
-  items: readonly Readonly<Record<string, unknown>>[],
-): Method {
+function reading(state: State, type: string, items: readonly Readonly<Record<string, unknown>>[]): Method {
   return inSession(state, (args) => {
     const { filter = {} } = args as { readonly filter?: Readonly<Record<string, unknown>> };
     const left = items.filter((item) =>
@@ -124,7 +125,12 @@ function methodsOf(state: State): Readonly<Record<string, Readonly<Record<string
 }
 
 /** The library reads the WSDL after `listen` has returned; the callback says when it is ready. */
-function host(app: Express, path: string, xml: string, methods: Readonly<Record<string, Method>>): Promise<void> {
+function host(
+  app: Express,
+  path: string,
+  xml: string,
+  methods: Readonly<Record<string, Method>>,
+): Promise<void> {
   const services = { Service: { Port: methods } } as unknown as IServices;
   return new Promise((resolve, reject) => {
     const callback = (reason: unknown): void => {

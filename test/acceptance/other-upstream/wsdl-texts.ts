@@ -53,7 +53,9 @@ ${each((operation) => sequence(operation.name, operation.request))}
 ${each((operation) => sequence(`${operation.name}Response`, operation.response))}
 </q:schema></w:types>
 ${each(
-  (operation) => `<w:message name="${operation.name}In"><w:part name="p" element="me:${operation.name}"/></w:message>
+  (
+    operation,
+  ) => `<w:message name="${operation.name}In"><w:part name="p" element="me:${operation.name}"/></w:message>
 <w:message name="${operation.name}Out"><w:part name="p" element="me:${operation.name}Response"/></w:message>`,
 )}
 <w:portType name="Type">${each(

@@ -148,6 +148,19 @@ describe('addresses', () => {
     expect([wfm.count('OpenSession'), request().session().state]).toEqual([1, 'open']);
   });
 
+  test('an own entry elsewhere does not leave a session behind with every call', async () => {
+    const { wfm, raw, clock, upstream } = await pair();
+    const services = { ConfigService850: handlerUrl(wfm.origin, 'WFMConfigService850', 'k') };
+    wfm.set('OpenSession', opened({ ...services, SessionService800: elsewhere }));
+    for (let call = 0; call < 3; call += 1) {
+      await raw('ConfigService', 'GetSite');
+      clock.advance(2_000);
+    }
+    expect(wfm.count('OpenSession')).toBe(1);
+    await upstream.close();
+    expect(wfm.server.requests.at(-1)?.path).toBe('/?Handler=WFMSessionService800');
+  });
+
   test('without an own entry the session is closed where it was opened', async () => {
     const { wfm, raw, upstream } = await pair();
     wfm.set('OpenSession', opened({ ConfigService850: handlerUrl(wfm.origin, 'WFMConfigService850', 'k') }));
