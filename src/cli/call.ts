@@ -1,3 +1,4 @@
+import { json as readJson } from 'node:stream/consumers';
 import { loadUpstreamAccess, loadWsdlDir } from '../config/configuration.ts';
 import { loadContract } from '../contract/load.ts';
 import { BridgeError } from '../error/bridge-error.ts';
@@ -71,9 +72,7 @@ export async function call(args: CallArguments, options: CallOptions, terminal: 
       await requestOf(args.json, terminal),
       options,
     );
-    const pieces: Uint8Array[] = [];
-    for await (const piece of answer.json) pieces.push(piece);
-    terminal.out(JSON.stringify(JSON.parse(Buffer.concat(pieces).toString('utf8')), null, 2));
+    terminal.out(JSON.stringify(await readJson(answer.json), null, 2));
     if (wfm.provisional.size > 0) terminal.err(`# provisional: ${[...wfm.provisional].join(', ')}`);
     return 0;
   } finally {

@@ -2,6 +2,7 @@
  * The codec of one operation: JSON → SOAP request, SOAP answer → JSON. Its port is a stream of bytes on both sides of
  * an answer, whatever happens in between.
  */
+import { buffer } from 'node:stream/consumers';
 import type { Operation, Service } from '../contract/service-model.ts';
 import { readAnswer, writeEnvelope } from '../envelope/envelope.ts';
 import { compileAnswerReader, type AnswerReader, type Oddities } from './decode.ts';
@@ -21,12 +22,6 @@ export function noOddities(): Oddities {
   return { unknownElements: 0, countDifferences: [] };
 }
 
-async function collect(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of bytes) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
 /** Compiles on first use: a WSDL may hold hundreds of operations of which a process calls five. */
 export function operationCodec(
   service: Service,
@@ -36,7 +31,7 @@ export function operationCodec(
   let writer: RequestWriter | undefined;
   let reader: AnswerReader | undefined;
   const decodeValue = async (bytes: AsyncIterable<Uint8Array>, oddities = noOddities()): Promise<unknown> => {
-    const element = readAnswer(await collect(bytes), operation.response.name);
+    const element = readAnswer(await buffer(bytes), operation.response.name);
     reader ??= compileAnswerReader(service, operation, options);
     return reader(element, oddities);
   };

@@ -14,7 +14,10 @@ const catalogue = {
   'not-acceptable': { title: 'No representation matches the Accept header', retryable: false },
   unauthenticated: { title: 'Credentials are missing or wrong', retryable: false },
   forbidden: { title: 'This API client may not do that', retryable: false },
-  'operation-reserved': { title: 'The bridge calls this operation itself and offers it to nobody', retryable: false },
+  'operation-reserved': {
+    title: 'The bridge calls this operation itself and offers it to nobody',
+    retryable: false,
+  },
   'not-found': { title: 'There is no such thing', retryable: false },
   'unknown-service': { title: 'No WSDL describes that service', retryable: false },
   'unknown-operation': { title: 'The service has no such operation', retryable: false },
@@ -25,16 +28,25 @@ const catalogue = {
   'client-closed-request': { title: 'The caller went away before the answer', retryable: true },
 
   // What the bridge or its contract cannot do.
-  'unsupported-contract': { title: 'The WSDL uses a construct this version does not support', retryable: false },
+  'unsupported-contract': {
+    title: 'The WSDL uses a construct this version does not support',
+    retryable: false,
+  },
   'contract-mismatch': { title: 'The loaded WSDLs lack something this endpoint uses', retryable: false },
-  'provisional-contract': { title: 'Guessed enum numbers must not be written to a real WFM', retryable: false },
+  'provisional-contract': {
+    title: 'Guessed enum numbers must not be written to a real WFM',
+    retryable: false,
+  },
   'service-not-offered': { title: 'The WFM session does not offer this service', retryable: false },
   'shutting-down': { title: 'This instance is shutting down', retryable: true },
   internal: { title: 'The bridge failed', retryable: false },
 
   // The upstream identity.
   'auth-upstream-unavailable': { title: 'The token service cannot be reached', retryable: true },
-  'bridge-credentials-rejected': { title: "The token service refused the bridge's credentials", retryable: false },
+  'bridge-credentials-rejected': {
+    title: "The token service refused the bridge's credentials",
+    retryable: false,
+  },
   'not-provisioned-in-wfm': { title: 'The upstream identity is not provisioned in WFM', retryable: false },
   'upstream-unauthenticated': { title: "WFM did not accept the bridge's token", retryable: true },
   'upstream-access-denied': { title: "WFM denied this to the bridge's identity", retryable: false },
@@ -44,7 +56,10 @@ const catalogue = {
   'upstream-unavailable': { title: 'WFM cannot be reached', retryable: true },
   'upstream-busy': { title: 'WFM asked to come back later', retryable: true },
   'upstream-timeout': { title: 'WFM did not answer in time', retryable: true },
-  'outcome-unknown': { title: 'The write was sent, but no answer came: it may have happened', retryable: false },
+  'outcome-unknown': {
+    title: 'The write was sent, but no answer came: it may have happened',
+    retryable: false,
+  },
   'upstream-session-lost': { title: 'WFM ended the session', retryable: true },
   'upstream-fault': { title: 'WFM answered with a SOAP fault', retryable: false },
   'upstream-http-status': { title: 'WFM answered with an unexpected HTTP status', retryable: true },

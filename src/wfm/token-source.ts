@@ -125,7 +125,8 @@ class OauthTokenSource implements TokenSource {
         return await this.#refresh(this.#refreshToken);
       } catch (cause) {
         const error = tokenError(cause);
-        if (grant !== 'password' || error.code !== 'bridge-credentials-rejected') throw error;
+        if (error.code !== 'bridge-credentials-rejected') throw error;
+        if (grant === 'refresh_token') return await this.#refreshAnew(this.#refreshToken, error);
         this.#refreshToken = undefined;
       }
     }
@@ -133,6 +134,15 @@ class OauthTokenSource implements TokenSource {
       throw new BridgeError('bridge-credentials-rejected', 'there is no refresh token to use');
     }
     return readTokenAnswer((await this.#fetch()).token);
+  }
+
+  /** The stored token is dead; the configured one may be newer, and else nothing but deleting the file would help. */
+  async #refreshAnew(dead: Secret, error: BridgeError): Promise<TokenAnswer> {
+    const { grant } = this.#dependencies.settings.oauth;
+    if (grant.grant !== 'refresh_token' || grant.refreshToken.reveal() === dead.reveal()) throw error;
+    const answer = await this.#refresh(grant.refreshToken);
+    this.#refreshToken = grant.refreshToken;
+    return answer;
   }
 
   async #refresh(refreshToken: Secret): Promise<TokenAnswer> {

@@ -1,8 +1,8 @@
 /** `GET /wfm/api/v3/system/userinfo`: who the token's owner is in WFM. Only its path is public, so it is read tolerantly. */
+import { buffer } from 'node:stream/consumers';
 import type { UserinfoFields } from '../config/wfm-configuration.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 import type { Secret } from '../log/secret.ts';
-import { readAll } from './read-all.ts';
 import type { Transport, TransportResponse } from './transport.ts';
 import { unavailable } from './unavailable.ts';
 import type { Userinfo } from './wfm-port.ts';
@@ -130,7 +130,7 @@ export async function fetchUserinfo(transport: Transport, request: UserinfoReque
   try {
     const headers = { accept: 'application/json', authorization: `Bearer ${token.reveal()}` };
     const response = await transport.send({ url, method: 'GET', headers, signal });
-    text = (await readAll(response.body)).toString('utf8');
+    text = (await buffer(response.body)).toString('utf8');
     refuseStatus(response);
   } catch (cause) {
     throw unavailable(cause, { step: 'userinfo', isRead: true });

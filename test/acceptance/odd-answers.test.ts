@@ -21,7 +21,7 @@ const answers: readonly Row[] = [
     name: 'a page that is called XML',
     script: reply(200, page.replace('<!DOCTYPE html>', ''), { 'content-type': 'text/xml' }),
     status: 502,
-    code: 'upstream-contract-violation',
+    code: 'upstream-html',
   },
   { name: 'nothing', script: reply(200, ''), status: 502, code: 'upstream-empty' },
   { name: 'an envelope with an empty Body', script: soap(''), status: 502, code: 'upstream-empty' },

@@ -25,15 +25,13 @@ function exported({ out }: RunningCommand): Readonly<Record<string, string>> {
 
 /** The command has no line to wait for while its log is silent: it is asked until it answers. */
 async function listening(url: string, command: RunningCommand): Promise<void> {
-  let running = true;
-  void command.exitCode.then(() => {
-    running = false;
+  const ended = command.exitCode.then((code) => {
+    throw new Error(`ended with ${code}: ${command.err.join('\n')}`);
   });
-  while (running) {
-    const answer = await send(`${url}/healthz`).catch(() => undefined);
+  for (;;) {
+    const answer = await Promise.race([send(`${url}/healthz`).catch(() => undefined), ended]);
     if (answer?.status === 200) return;
   }
-  throw new Error(`the command has ended: ${command.err.join('\n')}`);
 }
 
 test.each(['cloud-bearer', 'onprem-bearer', 'onprem-login'])(

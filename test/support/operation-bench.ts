@@ -1,10 +1,10 @@
 /** One operation of the repository's contract against a scripted server. */
+import { buffer } from 'node:stream/consumers';
 import { BridgeError } from '../../src/error/bridge-error.ts';
 import type { JsonProfile } from '../../src/codec/profile.ts';
 import { Secret } from '../../src/log/secret.ts';
 import { createCodecCache } from '../../src/wfm/codec-cache.ts';
 import { createOperationCaller } from '../../src/wfm/operation-caller.ts';
-import { readAll } from '../../src/wfm/read-all.ts';
 import { validationPolicy } from '../../src/wfm/validation-policy.ts';
 import { contract, serviceAndOperation } from './contract.ts';
 import { recordedLog } from './log-lines.ts';
@@ -62,7 +62,7 @@ export async function operationBench(
     log,
     value: async (call) => caller.value(prepared(call), target(call)),
     json: async (call) =>
-      JSON.parse((await readAll(await caller.json(prepared(call), target(call)))).toString()) as unknown,
+      JSON.parse((await buffer(await caller.json(prepared(call), target(call)))).toString()) as unknown,
   };
 }
 

@@ -1,11 +1,11 @@
 /** The whole of `wfm/` as it is put together for a bridge, before whatever upstream the variables name. */
+import { buffer } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 import { loadConfiguration } from '../../src/config/configuration.ts';
 import type { Environment } from '../../src/config/env.ts';
 import type { ServiceModel } from '../../src/contract/service-model.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
 import { createUpstream, type Upstream } from '../../src/wfm/upstream.ts';
-import { readAll } from '../../src/wfm/read-all.ts';
 import type { Profile, Wfm } from '../../src/wfm/wfm-port.ts';
 import { contract } from './contract.ts';
 import { recordedLog } from './log-lines.ts';
@@ -44,7 +44,7 @@ export function upstreamBench(variables: Environment, model: ServiceModel = cont
     request,
     async raw(service, operation, body = {}, profile = 'friendly') {
       const answer = await request().callRaw(service, operation, body, { profile });
-      return JSON.parse((await readAll(answer.json)).toString()) as unknown;
+      return JSON.parse((await buffer(answer.json)).toString()) as unknown;
     },
   };
 }

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { Secret } from '../../src/log/secret.ts';
 import { failureOf } from '../support/failure-of.ts';
 import { json, reply, type Script } from '../support/scripted-server.ts';
-import { numberedTokens, passwordGrant, refreshGrant, tokenAnswer, tokenBench } from '../support/token-bench.ts';
+import {
+  numberedTokens,
+  passwordGrant,
+  refreshGrant,
+  tokenAnswer,
+  tokenBench,
+} from '../support/token-bench.ts';
 
 const minutes = 60_000;
 

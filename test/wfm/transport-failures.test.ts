@@ -1,9 +1,9 @@
 /** What the wire can do to a request, against servers that do it. */
+import { buffer } from 'node:stream/consumers';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Transport } from '../../src/wfm/transport.ts';
-import { readAll } from '../../src/wfm/read-all.ts';
 import { begin, hang, reply, reset, startScriptedServer, type Script } from '../support/scripted-server.ts';
 import { failureFacts, transportBench, type TransportBenchOptions } from '../support/transport-bench.ts';
 
@@ -15,7 +15,7 @@ async function exchange(transport: Transport, origin: string, signal?: AbortSign
     body: '<x/>',
     signal: signal ?? new AbortController().signal,
   });
-  return (await readAll(response.body)).toString();
+  return (await buffer(response.body)).toString();
 }
 
 async function failing(transport: Transport, origin: string, signal?: AbortSignal): Promise<unknown> {

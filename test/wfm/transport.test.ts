@@ -1,9 +1,9 @@
 /** Where requests go, with what, and over how many connections. */
+import { buffer } from 'node:stream/consumers';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { readAll } from '../../src/wfm/read-all.ts';
 import type { Transport, TransportResponse } from '../../src/wfm/transport.ts';
 import { begin, reply, startScriptedServer, type Script } from '../support/scripted-server.ts';
 import { failureFacts, transportBench } from '../support/transport-bench.ts';
@@ -19,7 +19,7 @@ test('method, path, query, body, own and extra headers arrive', async () => {
   const response = await send(transport, `${server.origin}/a/b?Handler=X&SessionID=1`, {
     soapaction: '"own"',
   });
-  expect((await readAll(response.body)).toString()).toBe('done');
+  expect((await buffer(response.body)).toString()).toBe('done');
   expect(response.header('x-one')).toBe('a');
   expect(response.header('set-cookie')).toBe('b=c');
   expect(response.header('x-two')).toBeUndefined();
@@ -53,7 +53,7 @@ test('proxies of the environment are not used', async () => {
   for (const name of proxyVariables) process.env[name] = proxy.origin;
   try {
     const response = await send(transportBench(), server.origin);
-    expect((await readAll(response.body)).toString()).toBe('by the server');
+    expect((await buffer(response.body)).toString()).toBe('by the server');
     expect(proxy.connections).toBe(0);
   } finally {
     for (const name of proxyVariables) Reflect.deleteProperty(process.env, name);
@@ -97,7 +97,7 @@ test('the configured proxy is asked for a tunnel, with its own credentials only'
     headers: { 'x-api-key': 'k' },
   });
   const response = await send(transport, server.origin, { authorization: 'Bearer t' });
-  expect((await readAll(response.body)).toString()).toBe('through');
+  expect((await buffer(response.body)).toString()).toBe('through');
   expect(proxy.asked).toEqual([
     {
       target: server.origin.replace('http://', ''),
@@ -121,7 +121,7 @@ test.each([407, 502, 403])('a proxy that answers %i: no connection, nothing sent
 test('calls one after the other share connections', async () => {
   const server = await startScriptedServer(reply(200, 'x'));
   const transport = transportBench();
-  for (let call = 0; call < 20; call += 1) await readAll((await send(transport, server.origin)).body);
+  for (let call = 0; call < 20; call += 1) await buffer((await send(transport, server.origin)).body);
   expect(server.requests).toHaveLength(20);
   // A call that follows at once may find the first connection not yet put back.
   expect(server.connections).toBeLessThanOrEqual(2);
@@ -139,14 +139,14 @@ test('an answer that nobody reads and that does not end does not keep its connec
   const transport = transportBench({ connections: 1 });
   (await send(transport, server.origin)).discard();
   const next = await send(transport, server.origin);
-  expect((await readAll(next.body)).toString()).toBe('next');
+  expect((await buffer(next.body)).toString()).toBe('next');
 });
 
 test('not more connections than allowed: the others wait in line', async () => {
   const held: Parameters<Script>[] = [];
   const server = await startScriptedServer((response, request) => held.push([response, request]));
   const transport = transportBench({ connections: 2 });
-  const calls = [1, 2, 3, 4, 5].map(async () => readAll((await send(transport, server.origin)).body));
+  const calls = [1, 2, 3, 4, 5].map(async () => buffer((await send(transport, server.origin)).body));
   for (let done = 0; done < 5; done += 1) {
     await server.received(Math.min(done + 2, 5));
     expect(server.open.size).toBeLessThanOrEqual(2);
@@ -164,8 +164,8 @@ test('the server time is what the last answer said', async () => {
   );
   const transport = transportBench();
   expect(transport.serverTime()).toBeUndefined();
-  await readAll((await send(transport, server.origin)).body);
+  await buffer((await send(transport, server.origin)).body);
   expect(transport.serverTime()?.server).toBe(Date.parse('2026-01-05T09:00:00Z'));
-  await readAll((await send(transport, server.origin)).body);
+  await buffer((await send(transport, server.origin)).body);
   expect(transport.serverTime()?.server).toBe(Date.parse('2026-01-05T09:00:00Z'));
 });

@@ -2,6 +2,7 @@
  * `doctor --cross-check`: LocateServer, OpenSession and one read once more, with `node-soap`'s client instead of our
  * codec, over our transport. Where the two differ, the fault is the codec's; where they agree, it is the server's.
  */
+import { buffer } from 'node:stream/consumers';
 import { join } from 'node:path';
 import { createClientAsync, type Client, type IHttpClient } from 'soap';
 import { findService, type Service } from '../../contract/service-model.ts';
@@ -9,7 +10,6 @@ import { quietDebug } from '../../log/quiet-debug.ts';
 import { Secret } from '../../log/secret.ts';
 import { packagedWsdlDir } from '../../packaged-files.ts';
 import { admitAddress, type AddressRules } from '../../wfm/session/address.ts';
-import { readAll } from '../../wfm/read-all.ts';
 import { soapAddressRules } from '../../wfm/upstream.ts';
 import type { OpenedSession } from '../../wfm/session/session-steps.ts';
 import { differences } from './differences.ts';
@@ -43,7 +43,7 @@ function overTransport(visit: Visit, token: Secret | undefined): IHttpClient {
       body: String(data),
       signal: new AbortController().signal,
     });
-    return { status: response.status, text: (await readAll(response.body)).toString('utf8') };
+    return { status: response.status, text: (await buffer(response.body)).toString('utf8') };
   };
   const client = {
     request(

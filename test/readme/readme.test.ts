@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { simulatorVariables } from '../../src/cli/simulator-variables.ts';
+import type { Environment } from '../../src/config/env.ts';
+import { startSimulator } from '../../src/simulator/simulator.ts';
+import { runCommand, startCommand, type RunningCommand } from '../support/fake-terminal.ts';
+import { serverVariables } from '../support/running-bridge.ts';
+import { blocksOf, type Block } from './readme-blocks.ts';
+
+const blocks = blocksOf('README.md').filter(({ language }) => language === 'sh');
+const isStart = ({ text }: Block): boolean => text.startsWith('npm ci\n');
+const isCurl = ({ text }: Block): boolean => text.startsWith('curl ');
+const isCommand = ({ text }: Block): boolean => text.startsWith('npx wfm-bridge ');
+const curl = ['/usr/bin/curl', '/bin/curl', '/usr/local/bin/curl'].some((path) => existsSync(path));
+
+/** What a shell makes of a command line. */
+async function wordsOf(line: string): Promise<readonly string[]> {
+  const { stdout } = await promisify(execFile)('/bin/sh', ['-c', `printf '%s\\n' ${line}`]);
+  return stdout.trimEnd().split('\n');
+}
+
+/** What differs from one answer to the next. */
+function lasting(text: string): unknown {
+  return { ...(JSON.parse(text) as object), asOf: 'then', requestId: 'some' };
+}
+
+test('every shell block is of a kind that is tested here', () => {
+  const unknown = blocks.filter((block) => ![isStart, isCurl, isCommand].some((isKind) => isKind(block)));
+  expect(unknown).toEqual([]);
+  expect(blocks.filter(isCurl).length).toBeGreaterThanOrEqual(2);
+});
+
+describe('the demo of the README', () => {
+  let demo: RunningCommand;
+  let url = '';
+  beforeAll(async () => {
+    const [start] = blocks.filter(isStart);
+    const [, secret = ''] = /^DEMO_CLIENT_SECRET=(\S+) npm start$/m.exec(start?.text ?? '') ?? [];
+    demo = startCommand(['start'], { env: { DEMO_CLIENT_SECRET: secret, PORT: '0', SIMULATOR_PORT: '0' } });
+    [, url = ''] = await demo.line(/bridge +(http\S+)/);
+  });
+  afterAll(async () => {
+    demo.end();
+    await demo.exitCode;
+  });
+
+  test.skipIf(!curl).each(blocks.filter(isCurl))('$text', async ({ text, next }) => {
+    expect(text).toContain('http://127.0.0.1:8080/');
+    const line = text.replaceAll('http://127.0.0.1:8080', url);
+    const { stdout } = await promisify(execFile)('/bin/sh', ['-c', line]);
+    expect(next?.language).toBe('json');
+    expect(lasting(stdout)).toEqual(lasting(next?.text ?? ''));
+  });
+});
+
+describe('the commands of the README', () => {
+  test.each(blocks.filter(isCommand))('$text', async ({ text, next }) => {
+    const simulator = await startSimulator();
+    onTestFinished(() => simulator.close());
+    const env: Environment = { ...serverVariables, ...simulatorVariables(simulator) };
+    const args = (await wordsOf(text)).slice(2);
+    const ended = await runCommand(args, { env });
+    expect([ended.code, ended.err.replace(/^#.*$/gm, '')], ended.out).toEqual([0, '']);
+    // Output that is shown is that of a WFM whose own address is not rewritten yet.
+    if (args[0] !== 'doctor') return;
+    const { out, code } = await runCommand(args, { env: { ...env, WFM_URL_REWRITES: undefined } });
+    expect(code).toBe(1);
+    expect(next?.language).toBe('');
+    expect(out).toContain(next?.text);
+  });
+});
