@@ -1,9 +1,19 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { simulatorVariables } from '../../src/cli/simulator-variables.ts';
 import type { Environment } from '../../src/config/env.ts';
 import { startSimulator } from '../../src/simulator/simulator.ts';
 import type { SimulatorOptions } from '../../src/simulator/simulator-options.ts';
-import { apiClient, basicOf, itemsOf, send, startBridge, startPair } from '../support/running-bridge.ts';
+import {
+  apiClient,
+  basicOf,
+  closePair,
+  itemsOf,
+  openPair,
+  send,
+  startBridge,
+  startPair,
+  type Pair,
+} from '../support/running-bridge.ts';
 
 const paths = [
   '/wfm/v1/userinfo',
@@ -175,8 +185,15 @@ const upstreams: readonly {
 ];
 
 describe('every way into WFM', () => {
+  let plain: Pair;
+  beforeAll(async () => {
+    plain = await openPair();
+  });
+  afterAll(async () => {
+    await closePair(plain);
+  });
+
   test.each(upstreams)('$name gives the same answers', async ({ options, env = {} }) => {
-    const plain = await startPair();
     const simulator = await startSimulator(options);
     onTestFinished(() => simulator.close());
     const bridge = await startBridge({ ...simulatorVariables(simulator), ...env });

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { itemsOf, startPair } from '../support/running-bridge.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closePair, itemsOf, openPair, startPair, type Pair } from '../support/running-bridge.ts';
 
 const refusing = { env: { WFM_PROVISIONAL: 'refuse-writes' } };
 const byDefault = { env: { WFM_PROVISIONAL: undefined } };
@@ -29,6 +29,14 @@ describe.each([
     timestamp: '0',
   };
 
+  let pair: Pair;
+  beforeAll(async () => {
+    pair = await openPair(options);
+  });
+  afterAll(async () => {
+    await closePair(pair);
+  });
+
   test.each([
     { operation: 'InsertUser', body: { user, force: false } },
     { operation: 'InsertUser?profile=exact', body: { user: exactUser, force: false } },
@@ -39,7 +47,8 @@ describe.each([
       body: { objectType: 13, parentId: 0, objectId: 701, force: true },
     },
   ])('$operation is refused and nothing is sent', async ({ operation, body }) => {
-    const { bridge, simulator } = await startPair(options);
+    const { bridge, simulator } = pair;
+    simulator.requests.clear();
     const before = simulator.world;
     const answer = await bridge.post(`/wfm/v1/services/ConfigService/${operation}`, body);
     expect([answer.status, answer.body]).toMatchObject([
@@ -51,14 +60,14 @@ describe.each([
   });
 
   test('a deletion names the enum that is a guess', async () => {
-    const { bridge } = await startPair(options);
+    const { bridge } = pair;
     const body = { objectType: 13, parentId: 0, objectId: 701, force: true };
     const answer = await bridge.post('/wfm/v1/services/ConfigService/DeleteCfgObject', body);
     expect(answer.body).toMatchObject({ members: ['ECfgObjectType'] });
   });
 
   test('a raw read keeps its numbers and names the enums in a header', async () => {
-    const { bridge, simulator } = await startPair(options);
+    const { bridge, simulator } = pair;
     const answer = await bridge.post('/wfm/v1/services/ConfigService/GetSite', {});
     expect(answer.headers.get('wfm-provisional')).toBe(siteEnums);
     expect(itemsOf(answer)).toMatchObject(
@@ -71,7 +80,7 @@ describe.each([
   });
 
   test('so do the nouns', async () => {
-    const { bridge, simulator } = await startPair(options);
+    const { bridge, simulator } = pair;
     const sites = await bridge.get('/wfm/v1/sites');
     expect(sites.headers.get('wfm-provisional')).toBe(siteEnums);
     expect(itemsOf(sites)).toMatchObject(
