@@ -5,6 +5,7 @@ import { BridgeError } from '../error/bridge-error.ts';
 import { contractReadiness } from '../gate/contract-readiness.ts';
 import type { Authenticators } from '../identity/authenticate.ts';
 import type { Logger } from '../log/logger.ts';
+import { quietDebug } from '../log/quiet-debug.ts';
 import type { Clock } from '../time/clock.ts';
 import type { WfmGateway } from '../wfm/wfm-port.ts';
 import { acceptsJson } from './acceptable.ts';
@@ -18,6 +19,8 @@ import type { Readiness } from './readiness.ts';
 import { requestContext } from './request-context.ts';
 import { endpointRoutes, mount } from './routes.ts';
 import { tokenEndpoint } from './token-endpoint.ts';
+
+quietDebug();
 
 export interface AppOptions extends Authenticators {
   readonly endpoints: readonly Endpoint[];

@@ -9,8 +9,9 @@ import { BridgeError } from '../error/bridge-error.ts';
 import { contractViews, missingUses } from './contract-view.ts';
 import type { CallTarget, OperationCaller, PreparedCall } from './operation-caller.ts';
 import type { ProvisionalPolicy } from './provisional-policy.ts';
+import { mayRepeat, remedyFor, withoutKeys, type Remedy } from './remedy.ts';
 import { resolveOperation } from './resolve-operation.ts';
-import type { SessionKeeper, SessionLease } from './session/session-keeper.ts';
+import type { SessionKeeper } from './session/session-keeper.ts';
 import type { OpenedSession, SessionSteps } from './session/session-steps.ts';
 import type {
   ContractUse,
@@ -51,19 +52,15 @@ interface Invocation<T> {
 
 type Send<T> = (call: PreparedCall, target: CallTarget) => Promise<T>;
 
-/** How a failed attempt may be repeated. */
-type Remedy = 'none' | 'new-token' | 'new-session' | 'same-session';
+/** A failed attempt whose remedy has been applied. */
+class Remedied {
+  readonly error: BridgeError;
+  readonly remedy: Remedy;
 
-/**
- * What may be tried once more. A session that WFM does not know, and an address that cannot be reached, need a new
- * session (another server may answer); a connection that broke needs only another one.
- */
-function remedyFor(error: BridgeError): Remedy {
-  if (error.code === 'upstream-session-lost' || error.code === 'upstream-unavailable') return 'new-session';
-  if (error.code === 'upstream-unauthenticated') return 'new-token';
-  return error.code === 'upstream-truncated' && error.internal['failure'] === 'interrupted'
-    ? 'same-session'
-    : 'none';
+  constructor(error: BridgeError, remedy: Remedy) {
+    this.error = error;
+    this.remedy = remedy;
+  }
 }
 
 export class WfmClient implements WfmGateway {
@@ -165,74 +162,60 @@ class RequestWfm implements Wfm {
 
   async #perform<T>(invocation: Invocation<T>): Promise<T> {
     const { model, caller } = this.#dependencies;
-    const { service, operation, input, profile, admit, send } = invocation;
+    const { service, operation, input, profile } = invocation;
     const [newest, found] = resolveOperation(model, service, operation);
-    for (const name of admit(newest, found)) this.provisional.add(name);
+    this.#admit(invocation, newest, found);
     // Flaws of the request are the caller's business and cost WFM nothing: it is encoded before a session is opened.
     const prepared = caller.prepare(newest, found, input, profile);
-    const attempt = (): Promise<T> => this.#attempt(service, prepared, input, send);
-    try {
-      return await attempt();
-    } catch (cause) {
-      if (!(cause instanceof BridgeError) || !this.#mayRepeat(found, cause)) throw cause;
-      return attempt();
+    // Each remedy is tried once: a token and a session that end together cost a read two repetitions, never more.
+    const tried = new Set<Remedy>();
+    for (;;) {
+      const result = await this.#attempt(invocation, prepared);
+      if (!(result instanceof Remedied)) return result;
+      const { error, remedy } = result;
+      if (this.#signal.aborted || tried.has(remedy) || !mayRepeat(found.safety, error)) throw error;
+      tried.add(remedy);
     }
   }
 
-  /** A read may be repeated after any remedy; a write only when the request has provably not left. */
-  #mayRepeat(operation: Operation, error: BridgeError): boolean {
-    if (this.#signal.aborted || error.internal['attempted'] !== true) return false;
-    return operation.safety === 'read' || error.code === 'upstream-unavailable';
+  #admit<T>({ admit }: Invocation<T>, service: Service, operation: Operation): void {
+    for (const name of admit(service, operation)) this.provisional.add(name);
   }
 
-  async #attempt<T>(requested: string, prepared: PreparedCall, input: unknown, send: Send<T>): Promise<T> {
+  async #attempt<T>(invocation: Invocation<T>, prepared: PreparedCall): Promise<T | Remedied> {
     const { keeper, steps } = this.#dependencies;
     const lease = await keeper.acquire(this.#signal);
     try {
-      const call = this.#forSession(lease.session, requested, prepared, input);
+      const call = this.#forSession(lease.session, invocation, prepared);
       const url = steps.addressOf(lease.session, call.service.name);
       const token = await steps.token();
       try {
-        return await send(call, { url, token, signal: this.#signal });
+        return await invocation.send(call, { url, token, signal: this.#signal });
       } catch (cause) {
-        throw this.#remedy(cause, lease, () => {
-          steps.rejectToken(token);
-        });
+        if (!(cause instanceof BridgeError)) throw cause;
+        const error = withoutKeys(cause, url);
+        const remedy = remedyFor(error);
+        if (remedy === undefined) throw error;
+        if (remedy === 'new-session') keeper.lost(lease.session, error.code);
+        if (remedy === 'new-token') steps.rejectToken(token);
+        return new Remedied(error, remedy);
       }
     } finally {
       lease.release();
     }
   }
 
-  /** Applies what the failure calls for and marks it as one of a real attempt, so that it may be repeated. */
-  #remedy(cause: unknown, lease: SessionLease, rejectToken: () => void): unknown {
-    if (!(cause instanceof BridgeError)) return cause;
-    const remedy = remedyFor(cause);
-    if (remedy === 'none') return cause;
-    if (remedy === 'new-session') this.#dependencies.keeper.lost(lease.session, cause.code);
-    if (remedy === 'new-token') rejectToken();
-    return new BridgeError(cause.code, cause.detail, {
-      cause: cause.cause,
-      facts: cause.facts,
-      internal: { ...cause.internal, attempted: true },
-    });
-  }
-
   /** The newest version that both the session and the WSDL folder have; an exact name is taken at its word. */
-  #forSession(
-    session: OpenedSession,
-    requested: string,
-    prepared: PreparedCall,
-    input: unknown,
-  ): PreparedCall {
+  #forSession<T>(session: OpenedSession, invocation: Invocation<T>, prepared: PreparedCall): PreparedCall {
     const { model, caller } = this.#dependencies;
-    if (requested === prepared.service.name || session.services.has(prepared.service.name)) return prepared;
+    const { name, family } = prepared.service;
+    if (invocation.service === name || session.services.has(name)) return prepared;
     const offered = model.services.findLast(
-      (candidate: Service) =>
-        candidate.family === prepared.service.family && session.services.has(candidate.name),
+      (candidate: Service) => candidate.family === family && session.services.has(candidate.name),
     );
     if (offered === undefined) return prepared;
     const [service, operation] = resolveOperation(model, offered.name, prepared.operation.name);
-    return caller.prepare(service, operation, input, prepared.profile);
+    this.#admit(invocation, service, operation);
+    return caller.prepare(service, operation, invocation.input, invocation.profile);
   }
 }
