@@ -77,11 +77,7 @@ describe('anything else is an error of its own', () => {
       'upstream-contract-violation',
       `<s:Envelope xmlns:s="${soap11}"><Body xmlns="${soap12}">${good}</Body></s:Envelope>`,
     ],
-    [
-      'a page of XHTML',
-      'upstream-html',
-      '<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>',
-    ],
+    ['a page of XHTML', 'upstream-html', '<html xmlns="http://www.w3.org/1999/xhtml"><body/></html>'],
     ['a page of HTML', 'upstream-html', '<!DOCTYPE html><html><body><p>502<br></body></html>'],
     ['JSON', 'upstream-invalid-xml', '{"error":"x"}'],
     ['plain text', 'upstream-invalid-xml', 'Service unavailable'],

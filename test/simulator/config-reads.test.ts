@@ -89,7 +89,12 @@ describe('values', () => {
   test('come as they are in the world: digits of a long, doubles, booleans, any script, escapes', async () => {
     const site = list((await caller.config('GetSite')).value, 'objectArray');
     expect(texts(site, 'timestamp')[0]).toBe('9007199254740993');
-    expect(texts(site, 'wmComments')).toEqual(['Zuidas, 2e verdieping – café ’t Lørdag', 'Praça do Comércio', '', '']);
+    expect(texts(site, 'wmComments')).toEqual([
+      'Zuidas, 2e verdieping – café ’t Lørdag',
+      'Praça do Comércio',
+      '',
+      '',
+    ]);
     const unit = await caller.config('GetBU');
     expect(at(list(unit.value, 'objectArray')[0] ?? '', 'wmComments')).toBe(
       'Sales & service; "<200 seats" per site',
