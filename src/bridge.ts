@@ -29,8 +29,12 @@ export interface Bridge {
   readonly app: Express;
   /** Listens. WFM need not be reachable: the session is opened with the first call. */
   start(): Promise<RunningServer>;
-  /** Readiness false, running requests finished within the grace, WFM session closed, connections closed. */
+  /** Readiness false, after the drain time no new connections, running requests finished within the grace, WFM session closed, connections closed. */
   close(): Promise<void>;
+}
+
+function elapsed(clock: Clock, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => void clock.after(milliseconds, resolve));
 }
 
 /** Throws `invalid-contract` or `invalid-configuration` when a file it needs cannot be used. */
@@ -67,16 +71,20 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
   });
 
   let running: RunningServer | undefined;
+  let closed: Promise<void> | undefined;
+  async function closeInOrder(): Promise<void> {
+    readinessOfUpstream.close();
+    // The clock keeps no process alive; meanwhile the listening server does.
+    if (running !== undefined && server.shutdownDrainMs > 0) await elapsed(clock, server.shutdownDrainMs);
+    await running?.close();
+    await upstream.close();
+  }
   return {
     app,
     async start() {
-      running = await startServer(app, server);
+      running = await startServer(app, { ...server, logger });
       return running;
     },
-    async close() {
-      readinessOfUpstream.close();
-      await running?.close();
-      await upstream.close();
-    },
+    close: () => (closed ??= closeInOrder()),
   };
 }

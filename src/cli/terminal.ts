@@ -7,6 +7,6 @@ export interface Terminal {
   err(line: string): void;
   /** The text on standard input. */
   input(): Promise<string>;
-  /** Resolves with the first signal that asks the process to end. */
+  /** Resolves with the first signal that asks the process to end; SIGPIPE when nobody reads the output any more. */
   ended(): Promise<string>;
 }

@@ -1,6 +1,6 @@
 /**
  * Model → a writer of requests: JSON in, XML out. It walks the contract and never the caller's JSON, so order and
- * names are the WSDL's; every flaw of the input is collected with its JSON pointer before anything is refused.
+ * names are the WSDL's; the flaws of the input are collected with their JSON pointers before anything is refused.
  */
 import type {
   DateModel,
@@ -11,16 +11,16 @@ import type {
   SimpleType,
 } from '../contract/service-model.ts';
 import { typeOf } from '../contract/service-model.ts';
-import { BridgeError, type RequestFlaw } from '../error/bridge-error.ts';
+import { BridgeError } from '../error/bridge-error.ts';
 import { localOf, namespaceOf, type QName } from '../xml/names.ts';
-import { escapeText } from '../xml/write.ts';
-import { InputPlace } from './input-place.ts';
+import { escapeAttribute, escapeText } from '../xml/write.ts';
+import { FlawList, InputPlace } from './input-place.ts';
 import { objectWriter, type MemberPlan, type Writer } from './object-writer.ts';
 import type { CodecOptions } from './profile.ts';
 import { scalars } from './scalar.ts';
 import { numberOfEnum, oleOfDate } from './special-value.ts';
 
-/** Writes the Body's content for one operation. Throws `invalid-request` with one flaw for each mistake. */
+/** Writes the Body's content for one operation. Throws `invalid-request` with one flaw for each mistake, 50 at most. */
 export type RequestWriter = (input: unknown) => string;
 
 /** Where in the request a type stands: decides what is filled and which operation-wide enum applies. */
@@ -180,16 +180,18 @@ export function compileRequestWriter(
   const write = compiler.ofType(operation.request.type, { path: '', filling: false });
   const { name } = operation.request;
   const tag = compiler.tag(namespaceOf(name), localOf(name));
-  const declarations = [...prefixes].map(([uri, prefix]) => ` xmlns:${prefix}="${uri}"`).join('');
+  const declarations = [...prefixes]
+    .map(([uri, prefix]) => ` xmlns:${prefix}="${escapeAttribute(uri)}"`)
+    .join('');
   return (input) => {
-    const flaws: RequestFlaw[] = [];
+    const flaws = new FlawList();
     const content = write(input, InputPlace.root(flaws));
-    if (flaws.length === 0) return `<${tag}${declarations}>${content}</${tag}>`;
+    if (flaws.isEmpty) return `<${tag}${declarations}>${content}</${tag}>`;
     throw new BridgeError(
       'invalid-request',
       `the body does not match ${operation.name} in the ${options.profile} profile`,
       {
-        facts: { errors: flaws, service: operation.service, operation: operation.name },
+        facts: { errors: flaws.shown(), service: operation.service, operation: operation.name },
       },
     );
   };

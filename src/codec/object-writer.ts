@@ -30,8 +30,10 @@ function own(value: JsonObject, key: string): unknown {
 function refuseUnknown(value: JsonObject, keys: ReadonlySet<string>, place: InputPlace): void {
   for (const key of Object.keys(value)) {
     if (keys.has(key)) continue;
-    const near = nearestName(key, keys);
-    place.child(key).flaw(`there is no such property${near === undefined ? '' : `; did you mean ${near}?`}`);
+    place.child(key).flaw(() => {
+      const near = nearestName(key, keys);
+      return `there is no such property${near === undefined ? '' : `; did you mean ${near}?`}`;
+    });
   }
 }
 

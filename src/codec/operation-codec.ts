@@ -10,7 +10,7 @@ import { compileRequestWriter, type RequestWriter } from './encode.ts';
 import type { CodecOptions } from './profile.ts';
 
 export interface OperationCodec {
-  /** The SOAP document of a request. Throws `invalid-request` with a pointer for each flaw. */
+  /** The SOAP document of a request. Throws `invalid-request` with a pointer for each flaw, 50 at most. */
   encode(input: unknown): string;
   /** The answer as JSON text. Throws as `readAnswer` does, and `upstream-contract-violation`. */
   decode(bytes: AsyncIterable<Uint8Array>, oddities?: Oddities): AsyncIterable<Uint8Array>;

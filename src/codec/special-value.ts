@@ -4,6 +4,7 @@ import {
   formatLocalDate,
   formatLocalDateTime,
   localSecondsToOle,
+  oleToLocalDay,
   oleToLocalSeconds,
   parseLocal,
 } from '../time/ole-date.ts';
@@ -22,7 +23,7 @@ export function numberOfEnum(model: EnumModel, value: unknown): unknown {
 /** ISO 8601 text; `null` for the double that means "no date"; `undefined` for a double that is no date at all. */
 export function textOfDate(model: DateModel, ole: number, zone: Zone | undefined): string | null | undefined {
   if (ole === model.none) return null;
-  const seconds = oleToLocalSeconds(ole);
+  const seconds = model.form === 'date' ? oleToLocalDay(ole) : oleToLocalSeconds(ole);
   if (seconds === undefined) return undefined;
   if (model.form === 'date') return formatLocalDate(seconds);
   return zone === undefined ? formatLocalDateTime(seconds) : formatInZone(zone, seconds);

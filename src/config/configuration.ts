@@ -24,6 +24,9 @@ export interface ServerConfiguration {
   readonly headersTimeoutMs: number;
   readonly requestTimeoutMs: number;
   readonly keepAliveTimeoutMs: number;
+  readonly responseIdleTimeoutMs: number;
+  /** How long it goes on serving, no longer ready, before it stops listening. */
+  readonly shutdownDrainMs: number;
   readonly shutdownGraceMs: number;
 }
 
@@ -67,6 +70,8 @@ function serverConfiguration(values: Values): ServerConfiguration {
     headersTimeoutMs: values.HEADERS_TIMEOUT_MS,
     requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
     keepAliveTimeoutMs: values.KEEP_ALIVE_TIMEOUT_MS,
+    responseIdleTimeoutMs: values.RESPONSE_IDLE_TIMEOUT_MS,
+    shutdownDrainMs: values.SHUTDOWN_DRAIN_MS,
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
   };
 }

@@ -4,6 +4,8 @@ import { z } from 'zod';
 /** How the text of a variable becomes a value. Messages never repeat the text: it may be a secret. */
 
 export const text = z.string();
+/** A name that travels in XML or in a form. */
+export const line = text.refine((value) => !/\p{Cc}/u.test(value), 'must not contain control characters');
 
 export function integer(minimum: number, maximum = Number.MAX_SAFE_INTEGER): z.ZodType<number, string> {
   const range = maximum === Number.MAX_SAFE_INTEGER ? `from ${minimum}` : `from ${minimum} to ${maximum}`;
@@ -109,11 +111,33 @@ export interface StaticHeader {
   readonly value: string;
 }
 
-const reservedHeaders = new Set(
-  'authorization connection content-encoding content-length content-type cookie host soapaction transfer-encoding'.split(
-    ' ',
-  ),
-);
+/** What the bridge says itself, and what belongs to a connection and not to a request (RFC 9110 §7.6.1). */
+const reservedHeaders = new Set([
+  ...[
+    'authorization',
+    'content-encoding',
+    'content-length',
+    'content-type',
+    'cookie',
+    'date',
+    'expect',
+    'host',
+  ],
+  ...[
+    'soapaction',
+    'connection',
+    'http2-settings',
+    'keep-alive',
+    'te',
+    'trailer',
+    'transfer-encoding',
+    'upgrade',
+  ],
+]);
+
+function isReserved({ name }: StaticHeader): boolean {
+  return reservedHeaders.has(name) || name.startsWith('proxy-');
+}
 
 function isHeader(line: string): boolean {
   return /^[!#$%&'*+.^_`|~0-9A-Za-z-]+[ \t]*:[ \t]*[\x20-\x7e\x80-\xff]+$/.test(line);
@@ -131,8 +155,8 @@ export const headers = z
     }),
   )
   .refine(
-    (parsed) => parsed.every(({ name }) => !reservedHeaders.has(name)),
-    `must not contain a header that the bridge itself sets (${[...reservedHeaders].join(', ')})`,
+    (parsed) => !parsed.some(isReserved),
+    `must not contain a header that the bridge or its connection itself sets (${[...reservedHeaders].join(', ')}, proxy-*)`,
   );
 
 /** Dotted paths into a JSON document, tried in order. */

@@ -1,4 +1,4 @@
-import { httpUrl, milliseconds, oneOf, text } from './formats.ts';
+import { httpUrl, line, milliseconds, oneOf, text } from './formats.ts';
 import { optional, secret, withDefault } from './variable.ts';
 
 const group = 'OAuth';
@@ -26,7 +26,7 @@ export const oauthVariables = {
     description: 'Grant to use. `password` is a legacy that RFC 9700 forbids; the bridge warns of it.',
   }),
   OAUTH_SCOPE: optional(text, { group, description: 'Scope to ask for.' }),
-  OAUTH_USERNAME: optional(text, {
+  OAUTH_USERNAME: optional(line, {
     group,
     description: 'User of the grant `password`, such as `tenant\\user`.',
   }),

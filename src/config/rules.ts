@@ -1,4 +1,5 @@
 import type { RequestFlaw } from '../error/bridge-error.ts';
+import { pemFileRules } from './pem-files.ts';
 import type { FileReader, Reading } from './read-variables.ts';
 import type { VariableName } from './variables.ts';
 import { defaultOrigins, locatorUrl, userinfoUrl } from './wfm-configuration.ts';
@@ -95,26 +96,6 @@ function originRules({ values }: Reading): RequestFlaw[] {
     }));
 }
 
-const readableFiles = ['UPSTREAM_CA_FILE', 'UPSTREAM_CLIENT_CERT_FILE', 'UPSTREAM_CLIENT_KEY_FILE'] as const;
-
-function fileRules(reading: Reading, read: FileReader): RequestFlaw[] {
-  const flaws: RequestFlaw[] = [];
-  for (const parameter of readableFiles) {
-    const path = reading.values[parameter];
-    if (path === undefined) continue;
-    try {
-      read(path);
-    } catch {
-      flaws.push({ parameter, detail: 'the file cannot be read' });
-    }
-  }
-  const pair: readonly VariableName[] = ['UPSTREAM_CLIENT_CERT_FILE', 'UPSTREAM_CLIENT_KEY_FILE'];
-  if (pair.some((name) => reading.given.has(name))) {
-    flaws.push(...required(reading, pair, ': certificate and key go together'));
-  }
-  return flaws;
-}
-
 /** The mistakes of the variables for those who call: only `serve` needs them. */
 export function callerRules(reading: Reading): RequestFlaw[] {
   return required(reading, ['API_CLIENT_ID', 'API_CLIENT_SECRET'], '');
@@ -127,6 +108,6 @@ export function upstreamRules(reading: Reading, read: FileReader): RequestFlaw[]
     ...addressRules(reading),
     ...profileRules(reading),
     ...originRules(reading),
-    ...fileRules(reading, read),
+    ...pemFileRules(reading, read),
   ];
 }

@@ -57,9 +57,18 @@ export const serverVariables = {
     description:
       'Time after which an idle connection is closed; longer than that of a load balancer in front.',
   }),
+  RESPONSE_IDLE_TIMEOUT_MS: withDefault(milliseconds, '60000', {
+    group,
+    description: 'Time after which a caller that does not read its answer is cut off.',
+  }),
+  SHUTDOWN_DRAIN_MS: withDefault(integer(0, 2_147_483_647), '0', {
+    group,
+    description:
+      "Time that the process goes on serving when it is told to stop, while `/readyz` answers 503: a little more than the interval of a load balancer's probe.",
+  }),
   SHUTDOWN_GRACE_MS: withDefault(milliseconds, '10000', {
     group,
-    description: 'Time that running requests get to finish when the process is told to stop.',
+    description: 'Time that running requests get to finish once the process has stopped listening.',
   }),
 };
 

@@ -37,8 +37,9 @@ export const upstreamVariables = {
     group,
     description: 'Time for a whole call.',
   }),
-  UPSTREAM_MAX_RESPONSE_BYTES: withDefault(integer(1024), '67108864', {
+  UPSTREAM_MAX_RESPONSE_BYTES: withDefault(integer(1024), '16777216', {
     group,
-    description: 'Largest answer of WFM.',
+    description:
+      'Largest answer of WFM. The whole of it is held in memory while it is read, once for each running call.',
   }),
 };

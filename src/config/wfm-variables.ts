@@ -1,4 +1,4 @@
-import { baseUrl, httpUrl, integer, oneOf, origins, paths, rewrites, text } from './formats.ts';
+import { baseUrl, httpUrl, integer, line, oneOf, origins, paths, rewrites, text } from './formats.ts';
 import { optional, secret, withDefault } from './variable.ts';
 
 const group = 'WFM';
@@ -25,11 +25,11 @@ export const wfmVariables = {
     description:
       '`cloud-bearer` and `onprem-bearer` enter with an OAuth token and userinfo, `onprem-login` with a WFM user and password.',
   }),
-  WFM_APP_NAME: optional(text, {
+  WFM_APP_NAME: optional(line, {
     group,
     description: 'Name of the application object in Configuration Server, such as `WFMServer`. Required.',
   }),
-  WFM_USERNAME: optional(text, { group, description: 'WFM user of the profile `onprem-login`.' }),
+  WFM_USERNAME: optional(line, { group, description: 'WFM user of the profile `onprem-login`.' }),
   WFM_PASSWORD: secret(text, { group, description: 'Password of the profile `onprem-login`.' }),
   WFM_OPEN_SESSION: optional(oneOf('OpenSession', 'OpenSessionLogin'), {
     group,

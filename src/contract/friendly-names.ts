@@ -1,3 +1,4 @@
+import { BridgeError } from '../error/bridge-error.ts';
 import type { Conventions } from './conventions.ts';
 
 /** `BUId` → `buId`, `SiteId` → `siteId`, `AHT` → `aht`: a leading run of capitals is one word. */
@@ -16,24 +17,47 @@ function withoutPrefix(name: string, prefixes: readonly string[]): string {
   return prefix === undefined ? name : lowerCamel(name.slice(prefix.length));
 }
 
+type Names = ReadonlyMap<string, string>;
+
+/** The members whose friendly name is also that of another one. */
+function clashing(friendly: Names): [member: string, name: string][] {
+  const uses = new Map<string, number>();
+  for (const name of friendly.values()) uses.set(name, (uses.get(name) ?? 0) + 1);
+  return [...friendly].filter(([, name]) => uses.get(name) !== 1);
+}
+
+/** An override is meant as it is written, so it gives way to nothing. */
+function refuseOverride(
+  type: string,
+  clashes: readonly (readonly [member: string, name: string])[],
+  { overrides }: Conventions['names'],
+): void {
+  const overridden = clashes.find(([member]) => overrides[`${type}.${member}`] !== undefined);
+  if (overridden === undefined) return;
+  const [member, name] = overridden;
+  const other = clashes.find(([candidate, its]) => its === name && candidate !== member)?.[0] ?? '';
+  throw new BridgeError(
+    'invalid-contract',
+    `conventions.json: the override ${name} of ${type}.${member} is the name of ${type}.${other} too`,
+  );
+}
+
 /**
  * The friendly names of a type's members: WFM's field prefixes are taken off where no two members of the type would
- * then share a name; where they would, all of those keep the WSDL's name.
+ * then share a name; where they would, all of those keep the WSDL's name. Throws `invalid-contract` for an override
+ * that is the name of another member too.
  */
-export function friendlyNames(
-  type: string,
-  members: readonly string[],
-  names: Conventions['names'],
-): ReadonlyMap<string, string> {
-  const wanted = new Map(
+export function friendlyNames(type: string, members: readonly string[], names: Conventions['names']): Names {
+  const friendly = new Map(
     members.map((member) => [
       member,
       names.overrides[`${type}.${member}`] ?? withoutPrefix(member, names.prefixes),
     ]),
   );
-  const uses = new Map<string, number>();
-  for (const friendly of wanted.values()) uses.set(friendly, (uses.get(friendly) ?? 0) + 1);
-  return new Map(
-    [...wanted].map(([member, friendly]) => [member, uses.get(friendly) === 1 ? friendly : member]),
-  );
+  // A WSDL name that comes back may be the friendly name of yet another member, which then gives way as well.
+  for (let clashes = clashing(friendly); clashes.length > 0; clashes = clashing(friendly)) {
+    refuseOverride(type, clashes, names);
+    for (const [member] of clashes) friendly.set(member, member);
+  }
+  return friendly;
 }

@@ -3,6 +3,7 @@ import { BridgeError } from '../error/bridge-error.ts';
 import { childElements, readDocument, type XmlElement } from '../xml/document.ts';
 import { decodeXml } from '../xml/encoding.ts';
 import { ns, type QName } from '../xml/names.ts';
+import { XmlSizeError } from '../xml/xml-error.ts';
 import { readFault } from './fault.ts';
 
 export type SoapVersion = '1.1' | '1.2';
@@ -44,6 +45,8 @@ function parse(bytes: Uint8Array): XmlElement {
   try {
     return readDocument(decodeXml(bytes));
   } catch (cause) {
+    if (cause instanceof XmlSizeError)
+      throw new BridgeError('upstream-oversized', `the answer has ${cause.message}`, { cause });
     throw unreadable(bytes, cause);
   }
 }
@@ -65,8 +68,9 @@ function bodyOf(envelope: XmlElement): XmlElement {
 
 /**
  * The response element of an answer. Throws `BridgeError`: `upstream-empty`, `upstream-html`, `upstream-truncated`,
- * `upstream-invalid-xml`, `upstream-contract-violation` when there is no envelope, `upstream-fault` for a fault of
- * either version, and `upstream-wrong-operation` for any element but the expected one.
+ * `upstream-oversized` for more elements than `xml/document.ts` accepts (500,000), `upstream-invalid-xml`,
+ * `upstream-contract-violation` when there is no envelope, `upstream-fault` for a fault of either version, and
+ * `upstream-wrong-operation` for any element but the expected one.
  */
 export function readAnswer(bytes: Uint8Array, expected: QName): XmlElement {
   if (bytes.every((byte) => byte <= 0x20))

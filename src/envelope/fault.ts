@@ -5,6 +5,9 @@ import { ns } from '../xml/names.ts';
 /** Longest text of a fault that is handed on: a fault string is a sentence, not a page. */
 const longestText = 500;
 
+/** How much of a text is looked at: the searches below may start anew at every character of it. */
+const searchedText = 2_000;
+
 /** Servers repeat their own addresses in faults: hosts, and session keys among the parameters. */
 const address = /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi;
 const sessionKey = /\b(session\w*=)[^\s&"'<>]+/gi;
@@ -16,6 +19,8 @@ const sessionKey = /\b(session\w*=)[^\s&"'<>]+/gi;
 function shown(text: string): string {
   return text
     .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, searchedText)
     .replace(address, '***')
     .replace(sessionKey, '$1***')
     .trim()

@@ -15,6 +15,7 @@ import { endpointHandler } from './endpoint-handler.ts';
 import { errorHandler } from './error/render.ts';
 import { healthz, readyz, type UpstreamKind } from './health.ts';
 import { jsonBody } from './json-body.ts';
+import { protocolRules } from './protocol-rules.ts';
 import type { Readiness } from './readiness.ts';
 import { requestContext } from './request-context.ts';
 import { endpointRoutes, mount } from './routes.ts';
@@ -48,6 +49,7 @@ function emptyApp({ trustProxy, upstream, logger, clock }: AppOptions): Express 
       next();
     });
   }
+  app.use(protocolRules(logger));
   return app;
 }
 

@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { BridgeError } from '../error/bridge-error.ts';
-import { randomUUID } from 'node:crypto';
-import { problemContentType, problemOf } from './error/problem.ts';
+import type { Logger } from '../log/logger.ts';
+import { watchExchanges, type Exchanges } from './exchanges.ts';
+import { refuseMalformed, refuseTunnel, type ParserError } from './refuse-socket.ts';
 
 export interface ServerOptions {
   readonly host: string;
@@ -12,7 +13,10 @@ export interface ServerOptions {
   readonly headersTimeoutMs: number;
   readonly requestTimeoutMs: number;
   readonly keepAliveTimeoutMs: number;
+  /** How long a caller may leave an answer unread. */
+  readonly responseIdleTimeoutMs: number;
   readonly shutdownGraceMs: number;
+  readonly logger: Logger;
 }
 
 export interface RunningServer {
@@ -28,29 +32,33 @@ export type Listener = (request: IncomingMessage, response: ServerResponse) => v
 /** How often idle connections are looked for while closing. */
 const sweepMs = 50;
 
-/** What Node cannot even parse is a problem document, too. */
-function refuseMalformed(error: Error & { readonly code?: string }, socket: Duplex): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const failure =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? new BridgeError('payload-too-large', 'the headers are larger than this server accepts')
-      : new BridgeError('invalid-request', 'this is not an HTTP request, or it did not arrive in time');
-  const problem = problemOf(failure, randomUUID());
-  const body = JSON.stringify(problem);
-  socket.end(
-    [
-      `HTTP/1.1 ${problem.status} ${failure.code}`,
-      `Content-Type: ${problemContentType}`,
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      'Cache-Control: no-store',
-      'Connection: close',
-      '',
-      body,
-    ].join('\r\n'),
-  );
+/** Nobody may hold a connection by doing nothing; waiting for WFM has limits of its own. */
+function cutIdle(socket: Socket, exchanges: Exchanges, logger: Logger): void {
+  const busy = exchanges.isBusy(socket);
+  if (busy && socket.writableLength === 0) return;
+  if (busy) logger.info({ remote: socket.remoteAddress }, 'connection cut: its answer is not read');
+  socket.destroy();
+}
+
+function createHttpServer(app: Listener, options: ServerOptions): Server {
+  const { logger } = options;
+  const server = createServer({ connectionsCheckingInterval: 1000, requireHostHeader: false }, app);
+  server.headersTimeout = options.headersTimeoutMs;
+  server.requestTimeout = options.requestTimeoutMs;
+  server.keepAliveTimeout = options.keepAliveTimeoutMs;
+  const exchanges = watchExchanges(server);
+  server.on('checkExpectation', app);
+  server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
+    if (exchanges.owesAnswer(socket)) socket.destroy();
+    else refuseTunnel(socket, logger);
+  });
+  // Node's limit is one of silence in both directions, and it also stands for the keep-alive time-out.
+  server.setTimeout(options.responseIdleTimeoutMs, (socket) => cutIdle(socket, exchanges, logger));
+  server.on('clientError', (error: ParserError, socket: Duplex) => {
+    if (error.code === 'ECONNRESET' || !socket.writable || exchanges.owesAnswer(socket)) socket.destroy();
+    else refuseMalformed(socket, error, logger);
+  });
+  return server;
 }
 
 async function listening(server: Server, { host, port }: ServerOptions): Promise<AddressInfo> {
@@ -87,11 +95,7 @@ async function closing(server: Server, graceMs: number): Promise<void> {
 
 /** Listens until it is closed. Rejects when the address cannot be had. */
 export async function startServer(app: Listener, options: ServerOptions): Promise<RunningServer> {
-  const server = createServer({ connectionsCheckingInterval: 1000 }, app);
-  server.headersTimeout = options.headersTimeoutMs;
-  server.requestTimeout = options.requestTimeoutMs;
-  server.keepAliveTimeout = options.keepAliveTimeoutMs;
-  server.on('clientError', (error: Error, socket: Duplex | Socket) => refuseMalformed(error, socket));
+  const server = createHttpServer(app, options);
   const { port, family, address } = await listening(server, options);
   const host = family === 'IPv6' ? `[${address}]` : address;
   let closed: Promise<void> | undefined;

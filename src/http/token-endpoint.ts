@@ -30,6 +30,27 @@ function formValue(form: URLSearchParams, name: string): string | undefined {
   return values[0] === '' ? undefined : values[0];
 }
 
+interface ClientPair {
+  readonly clientId: string;
+  readonly secret: string;
+}
+
+function formDecoded({ clientId, secret }: ClientPair): ClientPair | undefined {
+  const decode = (text: string): string => decodeURIComponent(text.replaceAll('+', ' '));
+  try {
+    return { clientId: decode(clientId), secret: decode(secret) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** RFC 6749 §2.3.1 encodes id and secret as in a form before they become Basic credentials; not every client does. */
+async function formEncodedClient(raw: ClientPair, by: Authenticators): Promise<Caller | undefined> {
+  const pair = formDecoded(raw);
+  if (pair === undefined || (pair.clientId === raw.clientId && pair.secret === raw.secret)) return undefined;
+  return await by.clients.authenticate(pair.clientId, pair.secret);
+}
+
 async function clientOf(request: Request, form: URLSearchParams, by: Authenticators): Promise<Caller> {
   const clientId = formValue(form, 'client_id');
   const secret = formValue(form, 'client_secret');
@@ -44,7 +65,9 @@ async function clientOf(request: Request, form: URLSearchParams, by: Authenticat
   if (credentials.kind === 'bearer') {
     throw new BridgeError('unauthenticated', 'a token is given for client id and secret only');
   }
-  const caller = await by.clients.authenticate(credentials.clientId, credentials.secret);
+  const caller =
+    (await by.clients.authenticate(credentials.clientId, credentials.secret)) ??
+    (authorization.length > 0 ? await formEncodedClient(credentials, by) : undefined);
   if (caller === undefined) throw new BridgeError('unauthenticated', 'client id or secret is wrong');
   return caller;
 }

@@ -1,7 +1,7 @@
 /**
  * OLE Automation dates: a double that counts days since 1899-12-30, its fraction the time of day, without a zone. The
  * fraction of a negative date still counts forward from midnight: -1.25 is 1899-12-29 06:00. Minutes are not exact in
- * binary, so every conversion rounds to the second.
+ * binary, so every conversion of a time rounds to the second.
  *
  * "Local seconds" below are seconds since 1970-01-01T00:00:00 on the wall clock of whatever zone the value is in.
  */
@@ -12,12 +12,23 @@ const secondsPerDay = 86_400;
 const firstSecond = -62_135_596_800;
 const lastSecond = 253_402_300_799;
 
+function inRange(seconds: number): number | undefined {
+  return seconds < firstSecond || seconds > lastSecond ? undefined : seconds;
+}
+
 /** `undefined` for what is no date: NaN, infinities, years outside 1–9999. */
 export function oleToLocalSeconds(ole: number): number | undefined {
   if (!Number.isFinite(ole)) return undefined;
   const day = Math.trunc(ole);
-  const seconds = (day - epochDay) * secondsPerDay + Math.round(Math.abs(ole - day) * secondsPerDay);
-  return seconds < firstSecond || seconds > lastSecond ? undefined : seconds;
+  return inRange((day - epochDay) * secondsPerDay + Math.round(Math.abs(ole - day) * secondsPerDay));
+}
+
+/**
+ * Midnight of the day that the value lies in, for values that mean a day alone. The whole part is the day and nothing
+ * is rounded: an instant before midnight belongs to the day that ends, however near it is. `undefined` as above.
+ */
+export function oleToLocalDay(ole: number): number | undefined {
+  return Number.isFinite(ole) ? inRange((Math.trunc(ole) - epochDay) * secondsPerDay) : undefined;
 }
 
 export function localSecondsToOle(seconds: number): number {

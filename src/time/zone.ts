@@ -73,7 +73,8 @@ export function formatInZone(zone: Zone, localSeconds: number): string {
   return `${formatLocalDateTime(localSeconds - offset + shown)}${formatOffset(shown)}`;
 }
 
-const withOffset = /^(.+T.+?)(Z|[+-]\d{2}:\d{2})$/;
+// One T only: with `.` on both sides each T of a long text would be tried with all that follows it.
+const withOffset = /^([^T]+T[^T]+?)(Z|[+-]\d{2}:\d{2})$/;
 
 /**
  * Local seconds in the zone, of ISO 8601 text with an offset (an instant) or without one (the zone's wall clock).

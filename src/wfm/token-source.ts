@@ -65,12 +65,16 @@ class OauthTokenSource implements TokenSource {
 
   async token(): Promise<Secret> {
     const now = this.#dependencies.clock.now();
-    if (this.#held !== undefined && now < this.#held.renewAt) return this.#held.secret;
+    const held = this.#held;
+    if (held !== undefined && now < held.renewAt) return held.secret;
     if (this.#refusal !== undefined && now < this.#refusal.until) throw this.#refusal.error;
-    this.#inFlight ??= this.#renew().finally(() => {
+    const renewal = (this.#inFlight ??= this.#renew().finally(() => {
       this.#inFlight = undefined;
-    });
-    return this.#inFlight;
+    }));
+    if (held === undefined || now >= held.expiresAt) return renewal;
+    // An early renewal holds nobody up; if it fails, whoever comes after the end of this token is told.
+    renewal.catch(() => undefined);
+    return held.secret;
   }
 
   reject(token: Secret): void {

@@ -26,8 +26,6 @@ const unsent = new Set([
   'EAI_AGAIN',
   'EADDRNOTAVAIL',
   'UND_ERR_CONNECT_TIMEOUT',
-  // TLS was never spoken: a plain server, or a proxy that says no.
-  'ERR_SSL_WRONG_VERSION_NUMBER',
 ]);
 /** Failures that a standing connection can meet as well: only the system call tells. */
 const unsentWhileConnecting = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);

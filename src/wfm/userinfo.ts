@@ -80,9 +80,9 @@ function parse(text: string): unknown {
   }
   try {
     return JSON.parse(text);
-  } catch (cause) {
+  } catch {
+    // The parser's message would quote the answer, which is about a person.
     throw new BridgeError('upstream-contract-violation', 'userinfo did not answer with JSON', {
-      cause,
       internal: { step: 'userinfo' },
     });
   }

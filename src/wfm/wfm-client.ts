@@ -9,7 +9,8 @@ import { BridgeError } from '../error/bridge-error.ts';
 import { contractViews, missingUses } from './contract-view.ts';
 import type { CallTarget, OperationCaller, PreparedCall } from './operation-caller.ts';
 import type { ProvisionalPolicy } from './provisional-policy.ts';
-import { mayRepeat, remedyFor, withoutKeys, type Remedy } from './remedy.ts';
+import { withoutSecrets } from './hidden-words.ts';
+import { mayRepeat, remedyFor, type Remedy } from './remedy.ts';
 import { resolveOperation } from './resolve-operation.ts';
 import type { SessionKeeper } from './session/session-keeper.ts';
 import type { OpenedSession, SessionSteps } from './session/session-steps.ts';
@@ -77,8 +78,7 @@ export class WfmClient implements WfmGateway {
   }
 
   async ready(signal: AbortSignal): Promise<void> {
-    const lease = await this.#dependencies.keeper.acquire(signal);
-    lease.release();
+    await this.#dependencies.keeper.ensure(signal);
     await this.#dependencies.steps.token();
   }
 
@@ -167,13 +167,14 @@ class RequestWfm implements Wfm {
     this.#admit(invocation, newest, found);
     // Flaws of the request are the caller's business and cost WFM nothing: it is encoded before a session is opened.
     const prepared = caller.prepare(newest, found, input, profile);
-    // Each remedy is tried once: a token and a session that end together cost a read two repetitions, never more.
+    // A token and a session may end together: two repetitions, each after another remedy, and never more.
     const tried = new Set<Remedy>();
     for (;;) {
       const result = await this.#attempt(invocation, prepared);
       if (!(result instanceof Remedied)) return result;
       const { error, remedy } = result;
-      if (this.#signal.aborted || tried.has(remedy) || !mayRepeat(found.safety, error)) throw error;
+      if (this.#signal.aborted || tried.size === 2 || tried.has(remedy) || !mayRepeat(found.safety, error))
+        throw error;
       tried.add(remedy);
     }
   }
@@ -193,10 +194,10 @@ class RequestWfm implements Wfm {
         return await invocation.send(call, { url, token, signal: this.#signal });
       } catch (cause) {
         if (!(cause instanceof BridgeError)) throw cause;
-        const error = withoutKeys(cause, url);
+        const error = withoutSecrets(cause, { url, token });
         const remedy = remedyFor(error);
         if (remedy === undefined) throw error;
-        if (remedy === 'new-session') keeper.lost(lease.session, error.code);
+        if (remedy === 'new-session' && !keeper.lost(lease.session, error.code)) throw error;
         if (remedy === 'new-token') steps.rejectToken(token);
         return new Remedied(error, remedy);
       }

@@ -92,7 +92,7 @@ export interface ContractUse {
 
 /**
  * WFM as one request sees it: bound to that request's caller and abort signal. Every method throws `BridgeError`.
- * Reads are repeated once where that is safe; writes never are.
+ * A read may be sent again, at most twice and each time for another reason; a write never is once it may have left.
  */
 export interface Wfm {
   /** Calls an operation in the friendly profile, checked by the compiler against the types printed from the WSDLs. */

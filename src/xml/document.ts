@@ -1,11 +1,15 @@
 /**
  * The reader of small documents: WSDL, XSD, and for now SOAP answers. `fast-xml-parser` reads the syntax; this module
  * adds what it leaves out: well-formedness first, one root, namespaces, references, and the refusal of every DTD.
+ *
+ * The document stands in memory as objects, some 700 bytes an element, so one of more than 500,000 elements is refused
+ * before it is parsed. The 400 agents of a large site are 24,000; a reader of streams would need no such limit.
  */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { ns, qname, type QName } from './names.ts';
 import { isXmlCharacter, resolveReferences } from './references.ts';
-import { XmlError } from './xml-error.ts';
+import { Scope } from './scope.ts';
+import { XmlError, XmlSizeError } from './xml-error.ts';
 
 export interface XmlElement {
   readonly name: QName;
@@ -15,8 +19,8 @@ export interface XmlElement {
   readonly attributes: ReadonlyMap<QName, string>;
   /** Child elements and texts in document order; comments and processing instructions are gone. */
   readonly children: readonly (XmlElement | string)[];
-  /** Prefixes in scope, `''` for the default namespace: what a QName in a value is resolved with. */
-  readonly scope: ReadonlyMap<string, string>;
+  /** The prefixes in scope: what a QName in a value is resolved with. */
+  readonly scope: Scope;
   /** 0-based index of the start tag in the text. */
   readonly offset: number;
 }
@@ -24,9 +28,11 @@ export interface XmlElement {
 export interface XmlLimits {
   /** Deepest nesting of elements. */
   readonly depth: number;
+  /** Most elements, each CDATA section counted as one: it costs as much. */
+  readonly elements: number;
 }
 
-const defaultLimits: XmlLimits = { depth: 100 };
+const defaultLimits: XmlLimits = { depth: 100, elements: 500_000 };
 const attributePrefix = '@';
 const textKey = '#text';
 const cdataKey = '#cdata';
@@ -57,13 +63,20 @@ function parser(limits: XmlLimits): XMLParser {
   });
 }
 
-/** `<!` outside comments and CDATA can only be a DTD or a part of one; inside a processing instruction it is text. */
-function refuseDoctype(text: string): void {
-  const markup = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<[!?]/g;
-  for (const match of text.matchAll(markup)) {
-    if (match[0] === '<!') throw new XmlError('a DTD is not accepted', match.index);
+/**
+ * What must be known before the text is parsed. `<!` outside comments and CDATA can only be a DTD or a part of one;
+ * inside a processing instruction it is text.
+ */
+function checkMarkup(text: string, limits: XmlLimits): void {
+  const markup = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<[^/<]/g;
+  let elements = 0;
+  for (const { 0: found, index } of text.matchAll(markup)) {
+    if (found === '<!') throw new XmlError('a DTD is not accepted', index);
     // Refused at the first one: each would be searched to the end of the text.
-    if (match[0] === '<?') throw new XmlError('a processing instruction is not closed', match.index);
+    if (found === '<?') throw new XmlError('a processing instruction is not closed', index);
+    if (found.startsWith('<!--') || found.startsWith('<?')) continue;
+    elements += 1;
+    if (elements > limits.elements) throw new XmlSizeError(`more than ${limits.elements} elements`, index);
   }
 }
 
@@ -74,30 +87,21 @@ function refuseControlCharacters(text: string): void {
   }
 }
 
-function declarationsOf(
-  raw: ReadonlyMap<string, string>,
-  parent: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
-  let scope: Map<string, string> | undefined;
+function declarationsOf(raw: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const declarations = new Map<string, string>();
   for (const [name, value] of raw) {
-    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
-    scope ??= new Map(parent);
-    scope.set(name === 'xmlns' ? '' : name.slice(6), value);
+    if (name === 'xmlns') declarations.set('', value);
+    else if (name.startsWith('xmlns:')) declarations.set(name.slice(6), value);
   }
-  return scope ?? parent;
+  return declarations;
 }
 
-function expand(
-  name: string,
-  scope: ReadonlyMap<string, string>,
-  isAttribute: boolean,
-  offset: number,
-): [string, string] {
+function expand(name: string, scope: Scope, isAttribute: boolean, offset: number): [string, string] {
   const colon = name.indexOf(':');
-  if (colon === -1) return [isAttribute ? '' : (scope.get('') ?? ''), name];
+  if (colon === -1) return [isAttribute ? '' : (scope.lookup('') ?? ''), name];
   const prefix = name.slice(0, colon);
   const local = name.slice(colon + 1);
-  const namespace = prefix === 'xml' ? ns.xml : scope.get(prefix);
+  const namespace = prefix === 'xml' ? ns.xml : scope.lookup(prefix);
   if (namespace === undefined) throw new XmlError(`the prefix ${prefix} is not declared`, offset);
   if (local === '' || local.includes(':')) throw new XmlError(`${name} is not a qualified name`, offset);
   return [namespace, local];
@@ -105,7 +109,7 @@ function expand(
 
 function attributesOf(
   raw: ReadonlyMap<string, string>,
-  scope: ReadonlyMap<string, string>,
+  scope: Scope,
   offset: number,
 ): ReadonlyMap<QName, string> {
   const attributes = new Map<QName, string>();
@@ -133,10 +137,10 @@ function tagOf(node: Node): string {
   throw new XmlError('an element without a name');
 }
 
-function toElement(node: Node, tag: string, parentScope: ReadonlyMap<string, string>): XmlElement {
+function toElement(node: Node, tag: string, outer: Scope): XmlElement {
   const offset = offsetOf(node);
   const raw = rawAttributes(node, offset);
-  const scope = declarationsOf(raw, parentScope);
+  const scope = outer.inside(declarationsOf(raw), offset);
   // The library renames elements that are called like members of Object; the real name is behind two underscores.
   const realTag = tag.startsWith('__') && tag.slice(2) in Object.prototype ? tag.slice(2) : tag;
   const [namespace, local] = expand(realTag, scope, false, offset);
@@ -164,11 +168,12 @@ function cdataOf(node: Node): string[] {
 
 /**
  * Reads one document and returns its root element. Throws `XmlError` for text that is not well-formed, has a DTD, an
- * unknown entity, an undeclared prefix, or is nested deeper than the limit.
+ * unknown entity, an undeclared prefix, more than 256 namespace declarations in scope, or is nested deeper than the
+ * limit; `XmlSizeError` for one with more elements than the limit.
  */
 export function readDocument(source: string, limits: XmlLimits = defaultLimits): XmlElement {
   const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
-  refuseDoctype(text);
+  checkMarkup(text, limits);
   refuseControlCharacters(text);
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- it still ships with the parser; its successor is one more package
   const verdict = XMLValidator.validate(text);
@@ -184,7 +189,7 @@ export function readDocument(source: string, limits: XmlLimits = defaultLimits):
   const [root] = roots;
   if (root === undefined || roots.length > 1)
     throw new XmlError(`one root element expected, ${roots.length} found`);
-  return toElement(root, tagOf(root), new Map());
+  return toElement(root, tagOf(root), Scope.empty);
 }
 
 export function childElements(element: XmlElement): XmlElement[] {

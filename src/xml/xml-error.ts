@@ -9,3 +9,11 @@ export class XmlError extends Error {
     this.offset = offset;
   }
 }
+
+/** A document that may be well-formed, but has more elements than the reader accepts. */
+export class XmlSizeError extends XmlError {
+  constructor(message: string, offset?: number) {
+    super(message, offset);
+    this.name = 'XmlSizeError';
+  }
+}

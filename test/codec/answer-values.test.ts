@@ -65,6 +65,12 @@ describe('an OLE date', () => {
   test.each<[what: string, content: string, options: CodecOptions, value: object]>([
     ['a day', '<day>40391.0</day>', friendly, { day: '2010-08-01' }],
     ['a day, whatever the zone', '<day>40391</day>', berlin, { day: '2010-08-01' }],
+    [
+      'a day with a time, which does not round up',
+      '<day>40391.99999999</day>',
+      friendly,
+      { day: '2010-08-01' },
+    ],
     ['the number for no day', '<day>0</day>', friendly, { day: null }],
     ['that number is a day elsewhere', '<at>0</at>', friendly, { at: '1899-12-30T00:00:00' }],
     [
@@ -103,6 +109,17 @@ describe('an OLE date', () => {
       'upstream-contract-violation: OpResponse/at: an OLE date was expected',
     );
   });
+});
+
+test.each([
+  ['friendly', friendly],
+  ['exact', exact],
+])('a negative zero is read as 0 in %s, so that value and JSON text agree', async (_what, options) => {
+  const called = operationOf({
+    schema: wrappers('Op', '', '<s:element name="n" type="s:double" maxOccurs="2"/>'),
+  });
+  const value = (await decodeBody(called, answer('<n>-0</n><n>-0.0</n>'), options)) as readonly number[];
+  expect(JSON.parse(JSON.stringify(value))).toEqual(value);
 });
 
 describe('nil', () => {

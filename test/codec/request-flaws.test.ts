@@ -1,5 +1,6 @@
 /** What is refused in a request, each mistake with its pointer. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { FlawList, InputPlace } from '../../src/codec/input-place.ts';
 import { operationCodec } from '../../src/codec/operation-codec.ts';
 import { BridgeError, type RequestFlaw } from '../../src/error/bridge-error.ts';
 import { contract, serviceAndOperation } from '../support/contract.ts';
@@ -132,6 +133,34 @@ test('all flaws of a request are named at once', () => {
     '/user/userSecurity/1/subsystemId',
     '/user/usr',
   ]);
+});
+
+describe('of very many flaws only the first are named', () => {
+  const wrong = (count: number): object => ({ filter: { siteId: Array<string>(count).fill('x') } });
+
+  test('and the last entry counts the others', () => {
+    const flaws = flawsOf(called('GetSite'), wrong(100_000));
+    expect(flaws).toHaveLength(51);
+    expect(flaws[49]).toMatchObject({ pointer: '/filter/siteId/49' });
+    expect(flaws[50]).toEqual({ pointer: '', detail: '99950 more flaws' });
+  });
+
+  test.each([
+    [50, 50, undefined],
+    [51, 51, '1 more flaw'],
+    [52, 51, '2 more flaws'],
+  ])('%i become %i entries', (count, entries, last) => {
+    const flaws = flawsOf(called('GetSite'), wrong(count));
+    expect(flaws).toHaveLength(entries);
+    expect(flaws[50]?.detail).toBe(last);
+  });
+
+  test('and nothing is worked out for a flaw that nobody will read', () => {
+    const place = InputPlace.root(new FlawList());
+    const detail = vi.fn(() => 'x');
+    for (let count = 0; count < 60; count += 1) place.flaw(detail);
+    expect(detail).toHaveBeenCalledTimes(50);
+  });
 });
 
 test('the error says service, operation and profile', () => {

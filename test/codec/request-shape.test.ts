@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { contract, serviceAndOperation } from '../support/contract.ts';
 import { encodeBody, exact, flawsOf, friendly } from '../support/codec-calls.ts';
-import { compileService, wrappers } from '../support/wsdl-text.ts';
+import { readDocument } from '../../src/xml/document.ts';
+import { escapeAttribute } from '../../src/xml/write.ts';
+import { compileService, compileWsdl, wrappers, wsdlText } from '../support/wsdl-text.ts';
 
 const called = (operation: string): ReturnType<typeof serviceAndOperation> =>
   serviceAndOperation(contract, 'ConfigService', operation);
@@ -165,6 +167,18 @@ describe('exact', () => {
       '<GetSite><filter><wmBUIdNSizeIs>0</wmBUIdNSizeIs><wmSiteIdNSizeIs>1</wmSiteIdNSizeIs><wmSiteId>4</wmSiteId></filter></GetSite>',
     );
   });
+});
+
+test('a namespace with characters of markup is escaped where it is declared', () => {
+  const namespace = 'urn:a?b=1&c=<d>"';
+  const schema = wrappers('Op', '<s:element name="a" type="s:int"/>');
+  const text = wsdlText({ schema, operations: ['Op'] }).replaceAll(
+    '"urn:test"',
+    `"${escapeAttribute(namespace)}"`,
+  );
+  const [service] = compileWsdl(text).services;
+  const root = readDocument(encodeBody([service!, service!.operations.get('Op')!], { a: 1 }, friendly));
+  expect(root.name).toBe(`{${namespace}}Op`);
 });
 
 test('unqualified members have no prefix, in the request as in the answer', () => {

@@ -57,7 +57,11 @@ const reading: [builtin: Builtin, text: string, value: unknown][] = [
   ['decimal', '.', undefined],
   ['double', '40391.0', 40_391],
   ['double', '45306.385416666664', 45_306.385416666664],
-  ['double', '-0', -0],
+  // JSON has no negative zero once it has been through JSON.stringify; neither has what is read.
+  ['double', '-0', 0],
+  ['double', '-0.0e5', 0],
+  ['double', '-1e-999', 0],
+  ['float', '-0', 0],
   ['double', '1E-3', 0.001],
   ['double', 'INF', 'INF'],
   ['double', '-INF', '-INF'],
@@ -76,6 +80,8 @@ const reading: [builtin: Builtin, text: string, value: unknown][] = [
   ['time', '9:15', undefined],
   ['base64Binary', 'AAE=', 'AAE='],
   ['base64Binary', 'A-E=', undefined],
+  ['base64Binary', '\n AAEC\n  AAE=\n', 'AAEC\n  AAE='],
+  ['base64Binary', 'AA=E', undefined],
   ['anyURI', 'http://x/?a=b', 'http://x/?a=b'],
 ];
 
@@ -143,6 +149,28 @@ describe('text is read', () => {
 describe('a value is written', () => {
   test.each(writing)('%s %j → %j', (builtin, value, text) => {
     expect(scalars[builtin].encode(value)).toBe(text);
+  });
+});
+
+describe('a long text costs what its length says', () => {
+  const long = 16_000_000;
+  const blanks = `1${' '.repeat(300_000)}1`;
+
+  test.each(builtins.filter((builtin) => scalars[builtin] !== scalars.string && builtin !== 'base64Binary'))(
+    'blanks inside of %s',
+    (builtin) => {
+      expect(scalars[builtin].decode(blanks)).toBeUndefined();
+    },
+  );
+
+  test.each<[what: string, text: string, isBase64: boolean]>([
+    ['base64', 'A'.repeat(long), true],
+    ['base64 in lines', `${'A'.repeat(76)}\n`.repeat(long / 77), true],
+    ['what is base64 up to its end', `${'A'.repeat(long)}!`, false],
+    ['blanks in base64', blanks, true],
+  ])('%s', (_what, text, isBase64) => {
+    expect(scalars.base64Binary.decode(text) !== undefined).toBe(isBase64);
+    expect(scalars.base64Binary.encode(text) !== undefined).toBe(isBase64);
   });
 });
 

@@ -17,6 +17,8 @@ describe('defaults', () => {
       tokenLifetimeSeconds: 3600,
       maxBodyBytes: 1_048_576,
       shutdownGraceMs: 10_000,
+      shutdownDrainMs: 0,
+      responseIdleTimeoutMs: 60_000,
     });
     expect(apiClient.clientId).toBe('payroll');
     expect(apiClient.secret.reveal()).toBe('sixteen letters!');
@@ -33,7 +35,7 @@ describe('defaults', () => {
       provisional: 'refuse-writes',
       sessionIdleMs: 900_000,
     });
-    expect(upstream).toMatchObject({ connections: 4, maxResponseBytes: 67_108_864 });
+    expect(upstream).toMatchObject({ connections: 4, maxResponseBytes: 16_777_216 });
   });
 
   test('secrets do not print', () => {

@@ -1,5 +1,6 @@
 import { loadConfiguration, type Configuration } from '../../src/config/configuration.ts';
 import type { Environment } from '../../src/config/env.ts';
+import { BridgeError } from '../../src/error/bridge-error.ts';
 
 /** What a cloud deployment sets at the least, without its upstream identity. */
 const base = {
@@ -31,4 +32,16 @@ export function noFile(path: string): string {
 
 export function load(change: Environment, read = noFile): Configuration {
   return loadConfiguration({ ...cloud, ...change }, read);
+}
+
+/** The variables that a configuration is refused for, with what is said of them. */
+export function mistakes(env: Environment, read = noFile): Record<string, string> {
+  try {
+    loadConfiguration(env, read);
+  } catch (error) {
+    if (!(error instanceof BridgeError) || error.code !== 'invalid-configuration') throw error;
+    const pairs = error.facts.errors ?? [];
+    return Object.fromEntries(pairs.map(({ parameter, detail }) => [parameter ?? '', detail]));
+  }
+  return {};
 }

@@ -1,20 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadConfiguration } from '../../src/config/configuration.ts';
 import { hasUpstreamVariables, type Environment } from '../../src/config/env.ts';
-import { BridgeError } from '../../src/error/bridge-error.ts';
-import { cloud, login, noFile } from './environments.ts';
-
-function mistakes(env: Environment, read = noFile): Record<string, string> {
-  try {
-    loadConfiguration(env, read);
-  } catch (error) {
-    if (!(error instanceof BridgeError)) throw error;
-    expect(error.code).toBe('invalid-configuration');
-    const pairs = error.facts.errors ?? [];
-    return Object.fromEntries(pairs.map(({ parameter, detail }) => [parameter ?? '', detail]));
-  }
-  return {};
-}
+import { cloud, login, mistakes } from './environments.ts';
 
 describe('files of secrets', () => {
   test.each([
@@ -101,6 +88,32 @@ const wrong: readonly Mistake[] = [
   { env: { ...cloud, OAUTH_GRANT: 'refresh_token' }, at: 'OAUTH_REFRESH_TOKEN', detail: /required/ },
   { env: { ...cloud, UPSTREAM_HEADERS: 'nonsense' }, at: 'UPSTREAM_HEADERS', detail: /name: value/ },
   { env: { ...cloud, UPSTREAM_HEADERS: 'Authorization: x' }, at: 'UPSTREAM_HEADERS', detail: /itself sets/ },
+  ...[
+    ...[
+      'connection',
+      'Keep-Alive',
+      'TE',
+      'trailer',
+      'transfer-encoding',
+      'upgrade',
+      'expect',
+      'content-length',
+    ],
+    ...['proxy-authorization', 'Proxy-Connection', 'http2-settings', 'date'],
+  ].map((name) => ({
+    env: { ...cloud, UPSTREAM_HEADERS: `x-api-key: a, ${name}: x` },
+    at: 'UPSTREAM_HEADERS',
+    detail: /itself sets/,
+  })),
+  { env: { ...cloud, WFM_APP_NAME: 'a\u0001b' }, at: 'WFM_APP_NAME', detail: /control characters/ },
+  { env: { ...login, WFM_USERNAME: 'a\nb' }, at: 'WFM_USERNAME', detail: /control characters/ },
+  {
+    env: { ...cloud, OAUTH_GRANT: 'password', OAUTH_USERNAME: 'a\u0085b', OAUTH_PASSWORD: 'x' },
+    at: 'OAUTH_USERNAME',
+    detail: /control characters/,
+  },
+  { env: { ...cloud, SHUTDOWN_DRAIN_MS: '-1' }, at: 'SHUTDOWN_DRAIN_MS', detail: /from 0/ },
+  { env: { ...cloud, RESPONSE_IDLE_TIMEOUT_MS: '0' }, at: 'RESPONSE_IDLE_TIMEOUT_MS', detail: /from 1/ },
   { env: { ...cloud, UPSTREAM_CA_FILE: '/no' }, at: 'UPSTREAM_CA_FILE', detail: /cannot be read/ },
   { env: { ...cloud, TRUST_PROXY: 'all of them' }, at: 'TRUST_PROXY', detail: /number of proxies/ },
   { env: { ...cloud, TRUST_PROXY: 'true' }, at: 'TRUST_PROXY', detail: /number of proxies/ },

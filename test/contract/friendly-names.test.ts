@@ -4,7 +4,13 @@ import { contract } from '../support/contract.ts';
 
 const names = {
   prefixes: ['wm', 'gsw'],
-  overrides: { 'T.wmOdd': 'better', 'U.wmOdd': 'other', 'T.wmMade': 'id' },
+  overrides: {
+    'T.wmOdd': 'better',
+    'U.wmOdd': 'other',
+    'T.wmMade': 'id',
+    'T.wmSame': 'better',
+    'T.wmBack': 'wmX',
+  },
 };
 
 function check(members: readonly string[], expected: readonly string[]): void {
@@ -31,10 +37,44 @@ describe('where two names would clash, both stay as in the WSDL', () => {
   test.each([
     ['two prefixes', ['wmId', 'gswId', 'wmName'], ['wmId', 'gswId', 'name']],
     ['a prefixed and a plain one', ['wmName', 'name'], ['wmName', 'name']],
-    ['an override and a rule', ['wmMade', 'gswId'], ['wmMade', 'gswId']],
+    [
+      'a WSDL name that is the friendly name of a third',
+      ['wmName', 'gswName', 'gswWmName'],
+      ['wmName', 'gswName', 'gswWmName'],
+    ],
+    ['a chain of them', ['wmX', 'x', 'gswWmX', 'wmGswWmX'], ['wmX', 'x', 'gswWmX', 'wmGswWmX']],
     ['three', ['wmX', 'gswX', 'x'], ['wmX', 'gswX', 'x']],
   ])('%s', (_name, members, expected) => {
     check(members, expected);
+  });
+});
+
+describe('an override that clashes is a mistake in the conventions', () => {
+  test.each([
+    [
+      'with a rule',
+      ['wmMade', 'gswId'],
+      'conventions.json: the override id of T.wmMade is the name of T.gswId too',
+    ],
+    [
+      'with a WSDL name',
+      ['id', 'wmMade'],
+      'conventions.json: the override id of T.wmMade is the name of T.id too',
+    ],
+    [
+      'with another override',
+      ['wmOdd', 'wmSame'],
+      'conventions.json: the override better of T.wmOdd is the name of T.wmSame too',
+    ],
+    [
+      'with a name that was fallen back to',
+      ['wmBack', 'wmX', 'gswX'],
+      'conventions.json: the override wmX of T.wmBack is the name of T.wmX too',
+    ],
+  ])('%s', (_name, members, detail) => {
+    expect(() => friendlyNames('T', members, names)).toThrow(
+      expect.objectContaining({ code: 'invalid-contract', detail }) as Error,
+    );
   });
 });
 

@@ -135,6 +135,23 @@ describe('a cut answer is never a value', () => {
   });
 });
 
+describe('an answer of very many elements', () => {
+  const agents = (count: number): string =>
+    envelope(
+      `<r:OpResponse xmlns:r="urn:test">${`<r:agent>${'<r:value>1</r:value>'.repeat(60)}</r:agent>`.repeat(count)}</r:OpResponse>`,
+    );
+
+  test('is oversized, and the error names the limit', () => {
+    expect(() => read(agents(10_000))).toThrow(
+      'upstream-oversized: the answer has more than 500000 elements',
+    );
+  });
+
+  test('is read when they are the 400 agents of a large site', () => {
+    expect(childElements(read(agents(400)))).toHaveLength(400);
+  });
+});
+
 describe('a hostile answer costs no more than a good one', () => {
   const many = 30_000;
   test.each<[what: string, answer: string, code: ErrorCode]>([

@@ -82,6 +82,31 @@ describe('what is long is cut', () => {
   });
 });
 
+describe('a long text is cut before anything is searched in it', () => {
+  const long = 150_000;
+  test.each([
+    ['of words that may all begin an address', 'a.'.repeat(long), 'a.'.repeat(250)],
+    ['of words that may all begin a key', 'session.'.repeat(long), 'session.'.repeat(63).slice(0, 500)],
+  ])('%s', (_what, text, shown) => {
+    const fault = fault11(
+      `<faultcode>${text}</faultcode><faultstring>${text}</faultstring><detail>${text}</detail>`,
+    );
+    expect(fault.facts.fault?.faultstring).toBe(shown);
+    expect(fault.internal).toEqual({ faultDetail: shown });
+    const text12 = `<s:Code><s:Value>${text}</s:Value><s:Subcode><s:Value>${text}</s:Value></s:Subcode></s:Code>`;
+    expect(fault12(text12).facts.fault?.faultcode).toBe(`${shown}.${shown}`);
+  });
+
+  test.each([
+    ['an address across the cut', `x https://${'h'.repeat(3000)}`, 'x ***'],
+    ['a key across the cut', `x session=${'k'.repeat(3000)}`, 'x session=***'],
+    ['a character of two units at the cut', `http://${'h'.repeat(1991)}"😀`, '***"'],
+    ['a text behind many blanks', `${' \n'.repeat(3000)}x`, 'x'],
+  ])('%s', (_what, text, shown) => {
+    expect(fault11(`<faultstring>${text}</faultstring>`).facts.fault?.faultstring).toBe(shown);
+  });
+});
+
 describe('the detail is for the operator', () => {
   const secret = 'java.lang.Error at wfm-host-17';
   test.each<[what: string, fault: BridgeError]>([

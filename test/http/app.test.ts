@@ -75,15 +75,24 @@ describe('headers', () => {
     expect(response.text).toBeUndefined();
   });
 
-  test.each(['*/*', 'application/*', 'application/json', 'application/problem+json', 'text/csv, */*;q=0.1'])(
-    'Accept: %s is served',
-    async (accept) => {
-      const response = await request(face().app)
-        .get('/wfm/v1/sites')
-        .set({ Authorization: basic, Accept: accept });
-      expect(response.status).toBe(200);
-    },
-  );
+  test.each([
+    '*/*',
+    'application/*',
+    'application/json',
+    'application/problem+json',
+    'text/csv, */*;q=0.1',
+    'application/json;charset=utf-8',
+    'APPLICATION/JSON; Charset="UTF-8"',
+    'application/json;odata=verbose',
+    'application/json; version=1; q=0.5',
+    'application/json;q=0.5;ext="a,b;q=0"',
+    'text/csv;x="application/json", application/*;version=2',
+  ])('Accept: %s is served', async (accept) => {
+    const response = await request(face().app)
+      .get('/wfm/v1/sites')
+      .set({ Authorization: basic, Accept: accept });
+    expect(response.status).toBe(200);
+  });
 });
 
 test('a contract that lacks something is 501 with the names', async () => {

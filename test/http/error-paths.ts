@@ -209,5 +209,19 @@ export const errorPaths: readonly ErrorPath[] = [
     status: 406,
     code: 'not-acceptable',
   },
+  {
+    name: 'an Accept that refuses JSON in so many words',
+    path: '/wfm/v1/sites',
+    headers: { accept: 'application/json;charset=utf-8;q=0' },
+    status: 406,
+    code: 'not-acceptable',
+  },
+  {
+    name: 'an Accept that names JSON in a parameter only',
+    path: '/wfm/v1/sites',
+    headers: { accept: 'text/csv;x="a, application/json"' },
+    status: 406,
+    code: 'not-acceptable',
+  },
   { name: 'an object that is not there', path: '/wfm/v1/sites/7', status: 404, code: 'not-found' },
 ];

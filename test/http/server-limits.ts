@@ -1,3 +1,5 @@
+import { silentLogger } from '../../src/log/logger.ts';
+
 /** Limits that no test reaches unless it means to. */
 export const limits = {
   host: '127.0.0.1',
@@ -6,4 +8,6 @@ export const limits = {
   requestTimeoutMs: 5000,
   keepAliveTimeoutMs: 5000,
   shutdownGraceMs: 5000,
+  responseIdleTimeoutMs: 5000,
+  logger: silentLogger,
 };

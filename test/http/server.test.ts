@@ -1,39 +1,10 @@
-import { once } from 'node:events';
-import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { startServer, type RunningServer } from '../../src/http/server.ts';
+import { startServer } from '../../src/http/server.ts';
 import { basic, face } from '../support/bridge-face.ts';
 import { call } from './error-paths.ts';
 import { limits } from './server-limits.ts';
 
 describe('server', () => {
-  /** Sends raw bytes and resolves to all that comes back. */
-  async function raw(server: RunningServer, bytes: string): Promise<string> {
-    const socket = connect(server.port, '127.0.0.1');
-    socket.end(bytes);
-    let text = '';
-    socket.setEncoding('utf8').on('data', (piece: string) => (text += piece));
-    await once(socket, 'close');
-    return text;
-  }
-
-  test.each([
-    { name: 'what is not HTTP', bytes: 'hello\r\n\r\n', status: '400', code: 'invalid-request' },
-    {
-      name: 'headers without end',
-      bytes: `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`,
-      status: '413',
-      code: 'payload-too-large',
-    },
-  ])('$name is a problem document, too', async ({ bytes, status, code }) => {
-    const server = await startServer(face().app, limits);
-    const text = await raw(server, bytes);
-    expect(text).toContain(`HTTP/1.1 ${status} `);
-    expect(text).toContain('Content-Type: application/problem+json');
-    expect(text).toContain(`"code":"${code}"`);
-    await server.close();
-  });
-
   test('closing lets a running request finish and does not wait for idle connections', async () => {
     const { app, wfm } = face();
     let release: () => void = () => undefined;

@@ -1,5 +1,7 @@
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
+import { fixedApiClients } from '../../src/identity/api-clients.ts';
+import { Secret } from '../../src/log/secret.ts';
 import { basic, clientId, clientSecret, face } from '../support/bridge-face.ts';
 
 const form = 'application/x-www-form-urlencoded';
@@ -41,6 +43,43 @@ describe('a token', () => {
     const late = await use('Bearer');
     expect(late.status).toBe(401);
     expect(late.text).toContain('expired');
+  });
+});
+
+describe('Basic credentials in a form encoding, as RFC 6749 §2.3.1 wants them', () => {
+  const secret = 'ab+cd/ef=gh%41 ij:grün';
+  const clients = fixedApiClients([{ clientId, secret: new Secret(secret) }]);
+  const basicOf = (text: string): string => `Basic ${Buffer.from(`${clientId}:${text}`).toString('base64')}`;
+  const formEncoded = new URLSearchParams({ secret }).toString().slice('secret='.length);
+  const ask = (authorization: string): request.Test =>
+    request(face({ clients }).app)
+      .post('/oauth/token')
+      .type(form)
+      .set('Authorization', authorization)
+      .send('grant_type=client_credentials');
+
+  test.each([
+    { name: 'raw', text: secret, status: 200 },
+    { name: 'form-encoded', text: formEncoded, status: 200 },
+    { name: 'percent-encoded', text: encodeURIComponent(secret), status: 200 },
+    { name: 'encoded twice', text: encodeURIComponent(formEncoded), status: 401 },
+    { name: 'malformed percent-encoding', text: `${formEncoded}%`, status: 401 },
+    { name: 'bytes that are not UTF-8', text: `${formEncoded}%ff`, status: 401 },
+    { name: 'another secret', text: 'ab%2Bcd', status: 401 },
+  ])('$name: $status', async ({ text, status }) => {
+    expect((await ask(basicOf(text))).status).toBe(status);
+  });
+
+  test('an encoded client id is decoded, too', async () => {
+    const encoded = `%${clientId.charCodeAt(0).toString(16)}${clientId.slice(1)}:${formEncoded}`;
+    expect((await ask(`Basic ${Buffer.from(encoded).toString('base64')}`)).status).toBe(200);
+  });
+
+  test('elsewhere Basic stays as it is', async () => {
+    const use = (text: string): request.Test =>
+      request(face({ clients }).app).get('/wfm/v1/sites').set('Authorization', basicOf(text));
+    expect((await use(secret)).status).toBe(200);
+    expect((await use(formEncoded)).status).toBe(401);
   });
 });
 

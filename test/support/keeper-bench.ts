@@ -15,7 +15,12 @@ export interface KeeperBench {
   readonly acquire: (signal?: AbortSignal) => Promise<SessionLease>;
 }
 
-export function keeperBench(options: { readonly idleMs?: number } = {}): KeeperBench {
+export interface KeeperBenchOptions {
+  readonly idleMs?: number;
+  readonly closeTimeoutMs?: number;
+}
+
+export function keeperBench(options: KeeperBenchOptions = {}): KeeperBench {
   const steps = new FakeSessionSteps();
   const clock = new ManualClock('2026-01-05T09:00:00Z');
   const log = recordedLog();
@@ -24,7 +29,7 @@ export function keeperBench(options: { readonly idleMs?: number } = {}): KeeperB
     clock,
     logger: log.logger,
     idleMs: options.idleMs ?? idleMs,
-    closeTimeoutMs: 5_000,
+    closeTimeoutMs: options.closeTimeoutMs ?? 5_000,
   });
   return {
     steps,

@@ -4,6 +4,7 @@ import {
   formatLocalDate,
   formatLocalDateTime,
   localSecondsToOle,
+  oleToLocalDay,
   oleToLocalSeconds,
   parseLocal,
 } from '../../src/time/ole-date.ts';
@@ -25,6 +26,22 @@ test.each([
   expect(formatLocalDateTime(seconds)).toBe(text);
   expect(localSecondsToOle(parseLocal(text)!)).toBeCloseTo(ole, 7);
   expect(formatLocalDate(seconds)).toBe(text.slice(0, 10));
+});
+
+test.each([
+  ['a whole number', 40391, '2010-08-01'],
+  ['a time of day', 40391.5, '2010-08-01'],
+  ['the last instant of a day, which rounding would put into the next', 40391.99999999, '2010-08-01'],
+  ['a time before day 0', -1.25, '1899-12-29'],
+  ['the last instant of a day before day 0', -1.99999999, '1899-12-29'],
+  ['a time of day 0', -0.25, '1899-12-30'],
+  ['the last instant of all', 2958465.99999999, '9999-12-31'],
+])('the day of %s', (_what, ole, text) => {
+  expect(formatLocalDate(oleToLocalDay(ole)!)).toBe(text);
+});
+
+test.each([NaN, Infinity, -Infinity, 2958466, -7e5])('%d has no day', (ole) => {
+  expect(oleToLocalDay(ole)).toBeUndefined();
 });
 
 test.each([NaN, Infinity, -Infinity, 3e6, -7e5])('%d is no date', (ole) => {

@@ -38,6 +38,10 @@ describe('instant to wall clock', () => {
       expect(parseInZone(zoneOf('Europe/Amsterdam'), text)).toBeUndefined();
     },
   );
+
+  test('a long text is refused in one pass', () => {
+    expect(parseInZone(zoneOf('Europe/Amsterdam'), 'T'.repeat(1_000_000))).toBeUndefined();
+  });
 });
 
 test('a zone that nobody knows is an error', () => {

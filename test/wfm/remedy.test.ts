@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { BridgeError } from '../../src/error/bridge-error.ts';
 import type { ErrorCode } from '../../src/error/codes.ts';
-import { Secret } from '../../src/log/secret.ts';
-import { mayRepeat, remedyFor, withoutKeys, type Remedy } from '../../src/wfm/remedy.ts';
+import { mayRepeat, remedyFor, type Remedy } from '../../src/wfm/remedy.ts';
 
 test.each<[ErrorCode, object, Remedy | undefined]>([
   ['upstream-session-lost', {}, 'new-session'],
@@ -27,15 +26,4 @@ test.each([
   ['destructive', 'upstream-unavailable', true],
 ] as const)('a %s after %s: may be repeated = %s', (safety, code, expected) => {
   expect(mayRepeat(safety, new BridgeError(code, 'x'))).toBe(expected);
-});
-
-test('the session key is hidden in the words of WFM, the handler is not', () => {
-  const url = new Secret(new URL('http://wfm/?Handler=WFMConfigService850&sk=0123456789abcdef'));
-  const fault = { faultcode: 'Client', faultstring: 'WFMConfigService850: key 0123456789abcdef is dead' };
-  const error = withoutKeys(new BridgeError('upstream-session-lost', 'gone', { facts: { fault } }), url);
-  expect(error.code).toBe('upstream-session-lost');
-  expect(error.facts.fault).toEqual({
-    faultcode: 'Client',
-    faultstring: 'WFMConfigService850: key *** is dead',
-  });
 });

@@ -120,10 +120,10 @@ test.each([
     sent: true,
   },
   {
-    name: 'a plain server',
+    name: 'a record of another protocol, which a standing connection can meet as well',
     cause: systemError('ERR_SSL_WRONG_VERSION_NUMBER'),
-    failure: 'unreachable',
-    sent: false,
+    failure: 'interrupted',
+    sent: true,
   },
   { name: 'an error without a code', cause: new Error('what?'), failure: 'interrupted', sent: true },
   { name: 'no error at all', cause: 'what?', failure: 'interrupted', sent: true },

@@ -7,6 +7,7 @@ import {
   type XmlElement,
 } from '../../src/xml/document.ts';
 import { decodeXml } from '../../src/xml/encoding.ts';
+import { XmlSizeError } from '../../src/xml/xml-error.ts';
 import { escapeAttribute, escapeText } from '../../src/xml/write.ts';
 
 /** The document in a line: names in Clark notation, attributes and texts in order. */
@@ -46,6 +47,7 @@ describe('a well-formed document is read as it is', () => {
 describe('anything else is refused', () => {
   test.each([
     ['a DTD', '<!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>', /DTD/],
+    ['a DTD behind a bare <', '<a><<!DOCTYPE b></a>', /DTD/],
     ['a DTD inside', '<a><!DOCTYPE b></a>', /DTD/],
     ['an unterminated comment', '<a><!-- </a>', /DTD|comment/i],
     ['an unknown entity', '<a>&unknown;</a>', /entity &unknown;/],
@@ -68,6 +70,45 @@ describe('anything else is refused', () => {
   ])('%s', (_name, text, message) => {
     expect(() => readDocument(text)).toThrow(message);
   });
+});
+
+describe('a document that would cost far more than its size is refused', () => {
+  const declarations = (count: number): string =>
+    Array.from({ length: count }, (_, index) => ` xmlns:p${index}="u"`).join('');
+
+  test.each([
+    // Each of the children would copy, or hold, what its parent declares.
+    [
+      'by declarations',
+      `<a${declarations(10_000)}>${'<b xmlns:p="v"/>'.repeat(10_000)}</a>`,
+      /256 namespace/,
+    ],
+    [
+      'by declarations of many levels',
+      `<a${declarations(3)}>`.repeat(90) + '</a>'.repeat(90),
+      /256 namespace/,
+    ],
+    ['by elements', `<a>${'<b/>'.repeat(500_000)}</a>`, /more than 500000 elements/],
+    ['by CDATA sections', `<a>${'<![CDATA[]]>'.repeat(500_000)}</a>`, /more than 500000 elements/],
+  ])('%s', (_name, text, message) => {
+    expect(() => readDocument(text)).toThrow(message);
+  });
+
+  test('and what reaches the limits is not', () => {
+    const children = '<b xmlns="v"/>'.repeat(1000);
+    const root = readDocument(`<p0:a${declarations(255)}>${children}</p0:a>`);
+    expect(childElements(root).map(({ name }) => name)).toEqual(Array(1000).fill('{v}b'));
+    const limits = { depth: 100, elements: 3 };
+    const text = '<a>1 &lt; 2<!-- <c/><c/> --><?c <c/><c/> ?><b></b>%</a>';
+    expect(show(readDocument(text.replace('%', '<b/>'), limits))).toBe('<{}a>"1 < 2"<{}b><{}b>');
+    expect(() => readDocument(text.replace('%', '<b/><b/>'), limits)).toThrow(XmlSizeError);
+    expect(() => readDocument(text.replace('%', '<b/><b/>'), limits)).toThrow('more than 3 elements');
+  });
+});
+
+test('a declaration hides that of an outer element, inside and nowhere else', () => {
+  const root = readDocument('<p:a xmlns:p="u" xmlns:q="w"><p:b xmlns:p="v"><q:c p:k="1"/></p:b><p:d/></p:a>');
+  expect(show(root)).toBe('<{u}a><{v}b><{w}c {v}k="1"><{u}d>');
 });
 
 test('a QName in a value is resolved where it stands', () => {

@@ -26,7 +26,11 @@ export interface SessionKeeperDependencies {
 /** One opened session; a lease of it counts as a call in flight until it is released. */
 interface Live extends OpenedSession {
   readonly openedAt: number;
+  /** True when it took the place of one that was lost. */
+  readonly isRenewal: boolean;
   inFlight: number;
+  /** True once WFM is, or has been, told to close it. */
+  isClosing: boolean;
 }
 
 export interface SessionLease {
@@ -40,6 +44,9 @@ const failurePauseMs = 1_000;
 /** A refused user name or password is not tried again for so long: repeated attempts lock accounts. */
 const refusedLoginPauseMs = 30_000;
 
+/** A session that took the place of a lost one is kept for this long whatever is said of it: no third one is opened. */
+const renewalPauseMs = 5_000;
+
 export class SessionKeeper {
   readonly #dependencies: SessionKeeperDependencies;
   #state: SessionState = 'closed';
@@ -49,8 +56,10 @@ export class SessionKeeper {
   #renewals = 0;
   #cancelIdle: () => void = () => undefined;
   #ended = false;
-  /** Idle sessions that WFM is being told to close. */
-  #idleClosings: Promise<unknown> = Promise.resolve();
+  /** Sessions out of use that WFM is being told to close. */
+  #closings: Promise<unknown> = Promise.resolve();
+  /** Ends the walk under way: only the end of the bridge may. */
+  #walkEnd = new AbortController();
 
   constructor(dependencies: SessionKeeperDependencies) {
     this.#dependencies = dependencies;
@@ -68,22 +77,34 @@ export class SessionKeeper {
         if (released) return;
         released = true;
         live.inFlight -= 1;
-        if (live.inFlight === 0 && live === this.#live) this.#awaitIdle(live);
+        if (live.inFlight > 0) return;
+        if (live === this.#live) this.#awaitIdle(live);
+        else this.#closeInBackground(live);
       },
     };
   }
 
+  /** Opens a session if there is none; one that is open is left as it is, its idle time included. */
+  async ensure(signal: AbortSignal): Promise<void> {
+    if (this.#live === undefined) (await this.acquire(signal)).release();
+  }
+
   /**
-   * To be told that WFM no longer knows a session. The first to say so ends it; those who come later with the same
-   * dead session find the new one, or the opening of it, already there.
+   * To be told that a session is of no use any more. The first to say so ends it; those who come later with the same
+   * session find the new one, or the opening of it, already there. Its own calls are let finish, then WFM is told to
+   * close it, since it may be alive. False when it is kept: it has just taken the place of another, so that a third
+   * would meet the same trouble.
    */
-  lost(session: OpenedSession, reason: string): void {
-    if (session !== this.#live) return;
+  lost(session: OpenedSession, reason: string): boolean {
+    const live = this.#live;
+    if (session !== live) return true;
+    if (live.isRenewal && this.#dependencies.clock.now() - live.openedAt < renewalPauseMs) return false;
     this.#dependencies.logger.warn({ reason }, 'the WFM session was lost; a new one will be opened');
     this.#live = undefined;
     this.#cancelIdle();
     this.#renewals += 1;
     this.#state = 'renewing';
+    return true;
   }
 
   view(): SessionView {
@@ -105,23 +126,24 @@ export class SessionKeeper {
   }
 
   /**
-   * Closes the session at WFM and refuses new ones. Waits for an opening and for idle closings under way, or their
-   * sessions would be left behind.
+   * Closes the session at WFM and refuses new ones. An opening that has not reached `OpenSession` is ended; one that
+   * has is waited for, or its session would be left behind. All of it is bounded by `closeTimeoutMs`, twice.
    */
   async close(): Promise<void> {
     this.#ended = true;
     this.#cancelIdle();
-    await this.#opening?.catch(() => undefined);
+    if (this.#state !== 'opening') this.#walkEnd.abort();
+    await this.#withinTimeout(this.#opening).catch(() => this.#walkEnd.abort());
     const live = this.#live;
     this.#live = undefined;
     this.#state = 'closed';
-    if (live !== undefined) await this.#closeAtWfm(live);
-    await this.#idleClosings;
+    if (live !== undefined) this.#closeInBackground(live);
+    await this.#closings;
   }
 
   #open(): Promise<Live> {
     const { clock } = this.#dependencies;
-    if (this.#ended) return Promise.reject(new BridgeError('shutting-down', 'the bridge is shutting down'));
+    if (this.#ended) return Promise.reject(shuttingDown());
     if (this.#failure !== undefined && clock.now() < this.#failure.until)
       return Promise.reject(this.#failure.error);
     this.#opening ??= this.#walk().finally(() => {
@@ -132,14 +154,24 @@ export class SessionKeeper {
 
   async #walk(): Promise<Live> {
     const { steps, clock, logger } = this.#dependencies;
-    // The transport's own time-outs bound every step; nothing else may cancel what many are waiting for.
-    const { signal } = new AbortController();
+    // The transport's own time-outs bound every step; no caller may cancel what many are waiting for.
+    const { signal } = this.#walkEnd;
+    const isRenewal = this.#state === 'renewing';
     try {
       this.#state = 'locating';
       const location = await steps.locate(await steps.identify(signal), signal);
       this.#state = 'opening';
       const opened = await steps.open(location, signal);
-      const live: Live = { ...opened, openedAt: clock.now(), inFlight: 0 };
+      if (signal.aborted)
+        this.#closeInBackground({
+          ...opened,
+          openedAt: clock.now(),
+          isRenewal,
+          inFlight: 0,
+          isClosing: false,
+        });
+      signal.throwIfAborted();
+      const live: Live = { ...opened, openedAt: clock.now(), isRenewal, inFlight: 0, isClosing: false };
       this.#failure = undefined;
       this.#live = live;
       this.#state = 'open';
@@ -148,7 +180,7 @@ export class SessionKeeper {
       logger.info({ userId: live.user.userId, services: live.services.size }, 'a WFM session is open');
       return live;
     } catch (cause) {
-      const error = BridgeError.from(cause);
+      const error = signal.aborted ? shuttingDown() : BridgeError.from(cause);
       this.#state = 'broken';
       const pauseMs = error.internal['refusedLogin'] === true ? refusedLoginPauseMs : failurePauseMs;
       this.#failure = { error, until: clock.now() + pauseMs };
@@ -166,19 +198,35 @@ export class SessionKeeper {
       this.#live = undefined;
       this.#state = 'closed';
       logger.info('the WFM session was idle and is closed');
-      this.#idleClosings = Promise.all([this.#idleClosings, this.#closeAtWfm(live)]);
+      this.#closeInBackground(live);
     });
   }
 
-  /** A session that cannot be closed will time out at WFM: worth a line in the log, never a failure. */
+  #closeInBackground(live: Live): void {
+    if (live.isClosing) return;
+    live.isClosing = true;
+    this.#closings = Promise.all([this.#closings, this.#closeAtWfm(live)]);
+  }
+
+  /** A session that cannot be closed is dead or will time out at WFM: worth a line in the log, never a failure. */
   async #closeAtWfm(live: Live): Promise<void> {
     const { steps, closeTimeoutMs, logger } = this.#dependencies;
     try {
-      await steps.close(live, AbortSignal.timeout(closeTimeoutMs));
+      await this.#withinTimeout(steps.close(live, AbortSignal.timeout(closeTimeoutMs)));
     } catch (cause) {
-      logger.warn({ err: cause }, 'the WFM session could not be closed; it will time out there');
+      logger.warn({ err: cause }, 'a WFM session could not be closed; WFM has ended it or will');
     }
   }
+
+  /** What is waited for may hang in places that no signal reaches, such as the token service. */
+  async #withinTimeout(work: Promise<unknown> | undefined): Promise<void> {
+    const { closeTimeoutMs } = this.#dependencies;
+    if (work !== undefined) await raceAbort(work, AbortSignal.timeout(closeTimeoutMs));
+  }
+}
+
+function shuttingDown(): BridgeError {
+  return new BridgeError('shutting-down', 'the bridge is shutting down');
 }
 
 function raceAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
