@@ -29,7 +29,7 @@ test('source files stay small: median 100 lines, none over 250', () => {
     .map((path) => read(path).split('\n').length);
   sizes.sort((a, b) => a - b);
   expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(100);
-  expect(Math.max(...sizes)).toBeLessThanOrEqual(300);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(250);
 });
 
 test.each([
