@@ -15,23 +15,7 @@ repository=$(cd "$(dirname "$0")/.." && pwd)
 # shellcheck source-path=SCRIPTDIR source=debian-packages.sh
 . "$repository/tools/debian-packages.sh"
 
-install=no
-[[ ${CI:-} == true ]] && install=yes
-work=
-while (($#)); do
-  case $1 in
-    --install) install=yes ;;
-    --work)
-      work=${2:?--work needs a folder}
-      shift
-      ;;
-    *)
-      sed -n '2,12s/^# \{0,1\}//p' "$0"
-      exit 2
-      ;;
-  esac
-  shift
-done
+read_options "$@"
 [[ $(id -u) == 0 ]] || skip 'building and mounting an image this way needs root'
 need_packages "$install" buildah mmdebstrap crun jq procps util-linux
 command -v npm >/dev/null || skip 'npm is not installed'

@@ -15,23 +15,7 @@ repository=$(cd "$(dirname "$0")/.." && pwd)
 . "$repository/tools/debian-packages.sh"
 clients=$repository/test/foreign-clients
 
-install=no
-[[ ${CI:-} == true ]] && install=yes
-work=
-while (($#)); do
-  case $1 in
-    --install) install=yes ;;
-    --work)
-      work=${2:?--work needs a folder}
-      shift
-      ;;
-    *)
-      sed -n '2,11s/^# \{0,1\}//p' "$0"
-      exit 2
-      ;;
-  esac
-  shift
-done
+read_options "$@"
 packages=(gsoap libgsoap-dev g++ python3-zeep jaxws libjaxws-java jq)
 # Any JDK will do.
 command -v javac >/dev/null || packages+=(default-jdk-headless)

@@ -1,10 +1,33 @@
 # shellcheck shell=bash
-# For the wider suites: the Debian packages they need. To be sourced.
+# For the wider suites: their options and the Debian packages they need. To be sourced.
 
 # Ends the suite because it cannot run here. Not a success: the code is the usual one for "skipped".
 skip() {
   echo "skipped: $*"
   exit 77
+}
+
+# read_options ARGUMENT... : sets `install` (yes or no) and `work` (a folder, or empty). Anything else prints the comment
+# at the head of the suite and ends with 2.
+# shellcheck disable=SC2034 # both are for the suite that sources this file
+read_options() {
+  install=no
+  [[ ${CI:-} == true ]] && install=yes
+  work=
+  while (($#)); do
+    case $1 in
+      --install) install=yes ;;
+      --work)
+        work=${2:?--work needs a folder}
+        shift
+        ;;
+      *)
+        awk 'NR > 1 { if (!sub(/^# ?/, "")) exit; print }' "$0"
+        exit 2
+        ;;
+    esac
+    shift
+  done
 }
 
 # need_packages yes|no PACKAGE... : makes sure that the packages are there, installs the missing ones when told "yes".

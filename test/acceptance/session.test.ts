@@ -20,6 +20,17 @@ function statuses(answers: readonly Answer[]): readonly number[] {
   return [...new Set(answers.map(({ status }) => status))];
 }
 
+/** A bridge with an open session that may be idle for a minute, and a clock that stands still. */
+async function startWithIdleMinute() {
+  const clock = new ManualClock('2026-01-05T09:00:00Z');
+  const simulator = await startSimulator();
+  onTestFinished(() => simulator.close());
+  const env = { ...simulatorVariables(simulator), WFM_SESSION_IDLE_MS: '60000' };
+  const bridge = await startBridge(env, { clock });
+  await bridge.get('/wfm/v1/sites');
+  return { clock, simulator, bridge };
+}
+
 describe('one session for all', () => {
   test('200 first calls at the same time open exactly one', async () => {
     const { bridge, simulator } = await startPair();
@@ -108,12 +119,7 @@ describe('one session for all', () => {
   });
 
   test('an idle session is closed at WFM, and the next call opens another', async () => {
-    const clock = new ManualClock('2026-01-05T09:00:00Z');
-    const simulator = await startSimulator();
-    onTestFinished(() => simulator.close());
-    const env = { ...simulatorVariables(simulator), WFM_SESSION_IDLE_MS: '60000' };
-    const bridge = await startBridge(env, { clock });
-    await bridge.get('/wfm/v1/sites');
+    const { clock, simulator, bridge } = await startWithIdleMinute();
     clock.advance(59_999);
     expect((await bridge.get('/wfm/v1/session')).body).toMatchObject({ state: 'open' });
     clock.advance(1);
@@ -126,12 +132,7 @@ describe('one session for all', () => {
   });
 
   test('a session closed for idleness at the moment of the end is closed at WFM all the same', async () => {
-    const clock = new ManualClock('2026-01-05T09:00:00Z');
-    const simulator = await startSimulator();
-    onTestFinished(() => simulator.close());
-    const env = { ...simulatorVariables(simulator), WFM_SESSION_IDLE_MS: '60000' };
-    const bridge = await startBridge(env, { clock });
-    await bridge.get('/wfm/v1/sites');
+    const { clock, simulator, bridge } = await startWithIdleMinute();
     clock.advance(60_000);
     await bridge.close();
     expect(simulator.sessions.count()).toBe(0);
