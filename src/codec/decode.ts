@@ -1,5 +1,5 @@
 /** Model → a reader of answers: XML element in, JSON value out. Compiled once per type, used for every element of it. */
-import type { ComplexType, Member, Operation, Service, SimpleType } from '../contract/service-model.ts';
+import type { AtomicType, ComplexType, Member, Operation, Service } from '../contract/service-model.ts';
 import { complexTypeOf, typeOf } from '../contract/service-model.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 import { childElements, textOf, type XmlElement } from '../xml/document.ts';
@@ -30,7 +30,7 @@ function isNil(element: XmlElement): boolean {
   return value === 'true' || value === '1';
 }
 
-function scalarReader(type: SimpleType): Reader {
+function scalarReader(type: AtomicType): Reader {
   const scalar = scalars[type.base];
   return (element, place) => {
     const value = scalar.decode(textOf(element));
@@ -64,7 +64,8 @@ class ReaderCompiler {
     const known = this.#readers.get(name);
     if (known !== undefined) return known;
     const type = typeOf(this.#service, name);
-    if (type.kind === 'unsupported') throw new Error(`${type.construct} reached the codec`);
+    if (type.kind !== 'complex' && !(type.kind === 'simple' && type.variety === 'atomic'))
+      throw new Error(`${name} reached the codec`);
     this.#readers.set(name, (element, place, oddities) => this.ofType(name)(element, place, oddities));
     const compiled = type.kind === 'simple' ? scalarReader(type) : this.#complex(type);
     this.#readers.set(name, compiled);
@@ -100,7 +101,9 @@ class ReaderCompiler {
       emptyIsWrapper:
         memberType.kind === 'complex'
           ? memberType.members.some((inner) => inner.required)
-          : memberType.kind === 'simple' && scalars[memberType.base].decode('') === undefined,
+          : memberType.kind === 'simple' &&
+            memberType.variety === 'atomic' &&
+            scalars[memberType.base].decode('') === undefined,
     };
   }
 

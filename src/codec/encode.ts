@@ -3,12 +3,12 @@
  * names are the WSDL's; the flaws of the input are collected with their JSON pointers before anything is refused.
  */
 import type {
+  AtomicType,
   DateModel,
   EnumModel,
   Member,
   Operation,
   Service,
-  SimpleType,
 } from '../contract/service-model.ts';
 import { typeOf } from '../contract/service-model.ts';
 import { BridgeError } from '../error/bridge-error.ts';
@@ -35,13 +35,14 @@ const deep: Place = { path: undefined, filling: false };
 /** Only a recursive type gets there; as deep as answers may be (`xml/document.ts`). */
 const deepestPlace = 100;
 
-function scalarWriter(type: SimpleType): Writer {
+function scalarWriter(type: AtomicType): Writer {
   const scalar = scalars[type.base];
   return (value, place) => {
     const text = scalar.encode(value);
     if (text === undefined) return place.flaw(`${scalar.expects} is expected`);
-    if (type.allowed !== undefined && !type.allowed.includes(text)) {
-      return place.flaw(`one of ${type.allowed.join(', ')} is expected`);
+    const { enumeration } = type.facets;
+    if (enumeration !== undefined && !enumeration.includes(text)) {
+      return place.flaw(`one of ${enumeration.join(', ')} is expected`);
     }
     return escapeText(text);
   };
@@ -93,8 +94,8 @@ class WriterCompiler {
 
   ofType(name: QName, place: Place): Writer {
     const type = typeOf(this.#service, name);
-    if (type.kind === 'unsupported') throw new Error(`${type.construct} reached the codec`);
-    if (type.kind === 'simple') return scalarWriter(type);
+    if (type.kind === 'simple' && type.variety === 'atomic') return scalarWriter(type);
+    if (type.kind !== 'complex') throw new Error(`${name} reached the codec`);
     if (place.path !== undefined || place.filling) return this.#complex(name, place);
     const known = this.#writers.get(name);
     if (known !== undefined) return known;

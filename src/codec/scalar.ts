@@ -128,6 +128,13 @@ const dateTime = pattern(
 );
 const date = pattern(new RegExp(`^-?\\d{4,}-\\d{2}-\\d{2}${zone}$`), 'an xsd:date');
 const time = pattern(new RegExp(`^\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?${zone}$`), 'an xsd:time');
+const gregorian = (shape: string, expects: string): Scalar =>
+  pattern(new RegExp(`^${shape}${zone}$`), expects);
+const duration = pattern(
+  /^-?P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/,
+  'an xsd:duration',
+);
+const hex = pattern(/^(?:[0-9A-Fa-f]{2})*$/, 'an even number of hexadecimal digits');
 // One class, repeated: a repeated group needs a place on the stack for each character, which megabytes exhaust.
 const base64 = pattern(/^(?:[A-Za-z0-9+/][A-Za-z0-9+/ \t\r\n]*)?={0,2}$/, 'base64 text');
 
@@ -142,8 +149,17 @@ export const scalars: Readonly<Record<Builtin, Scalar>> = {
   string,
   normalizedString: string,
   token: string,
+  language: string,
+  Name: string,
+  NCName: string,
+  NMTOKEN: string,
+  ID: string,
+  IDREF: string,
+  ENTITY: string,
   anyURI: string,
   QName: string,
+  NOTATION: string,
+  anySimpleType: string,
   boolean,
   byte: smallInteger(-128, 127),
   short: smallInteger(-32_768, 32_767),
@@ -156,11 +172,20 @@ export const scalars: Readonly<Record<Builtin, Scalar>> = {
   integer: bigInteger(integer),
   nonNegativeInteger: bigInteger(integer, 0n),
   positiveInteger: bigInteger(integer, 1n),
+  nonPositiveInteger: bigInteger(integer, undefined, 0n),
+  negativeInteger: bigInteger(integer, undefined, -1n),
   decimal,
   float: double,
   double,
   dateTime,
   date,
   time,
+  duration,
+  gYear: gregorian('-?\\d{4,}', 'an xsd:gYear'),
+  gYearMonth: gregorian('-?\\d{4,}-\\d{2}', 'an xsd:gYearMonth'),
+  gMonth: gregorian('--\\d{2}', 'an xsd:gMonth'),
+  gMonthDay: gregorian('--\\d{2}-\\d{2}', 'an xsd:gMonthDay'),
+  gDay: gregorian('---\\d{2}', 'an xsd:gDay'),
   base64Binary: base64,
+  hexBinary: hex,
 };

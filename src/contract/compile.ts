@@ -12,9 +12,9 @@ import { friendlyNames } from './friendly-names.ts';
 import type { SchemaMember, SchemaSet, SchemaType } from './schema.ts';
 import type {
   ComplexType,
-  ElementModel,
   EnumModel,
   Member,
+  MessageModel,
   Operation,
   Service,
   ServiceModel,
@@ -57,7 +57,12 @@ function compileMember(
     counted !== undefined && owner.members.some((other) => other.name === counted && other.repeated);
   const key = `${owner.name}.${member.name}`;
   return {
+    kind: 'element',
     ...member,
+    key: member.name,
+    minItems: 0,
+    maxItems: undefined,
+    preset: undefined,
     countOf: isCount ? counted : undefined,
     enum: book.enumOf(key),
     date: book.dateOf(key),
@@ -73,7 +78,10 @@ function holderOf(members: readonly Member[], book: ConventionBook): ComplexType
 
 function compileType(type: SchemaType, book: ConventionBook): TypeModel {
   if (type.kind === 'unsupported') return type;
-  if (type.kind === 'simple') return { ...type, allowed: type.allowed };
+  if (type.kind === 'simple') {
+    const facets = type.allowed === undefined ? {} : { enumeration: type.allowed };
+    return { kind: 'simple', variety: 'atomic', name: type.name, base: type.base, facets };
+  }
   const plain = type.members.map((member) => compileMember(member, type, book));
   const visible = plain.filter((member) => member.countOf === undefined).map((member) => member.name);
   const friendly = friendlyNames(type.name, visible, book.source.names);
@@ -82,6 +90,18 @@ function compileType(type: SchemaType, book: ConventionBook): TypeModel {
     kind: 'complex',
     name: type.name,
     members,
+    content: {
+      kind: 'sequence',
+      required: true,
+      particles: members.map(({ required }, member) => ({ kind: 'member', member, required })),
+    },
+    attributes: [],
+    anyAttribute: false,
+    value: undefined,
+    abstract: false,
+    derived: [],
+    base: undefined,
+    arrayOf: undefined,
     evidence: type.evidence,
     holder: holderOf(members, book),
   };
@@ -126,11 +146,11 @@ interface ServiceContext {
   readonly book: ConventionBook;
 }
 
-const nowhere: ElementModel = { name: '{}', type: '{}' };
+const nowhere: MessageModel = { name: '{}', type: '{}', empty: false, encoded: false };
 
-function elementOf(context: ServiceContext, name: QName | undefined): ElementModel | undefined {
+function elementOf(context: ServiceContext, name: QName | undefined): MessageModel | undefined {
   const type = name === undefined ? undefined : context.schemas.elements.get(name);
-  return name === undefined || type === undefined ? undefined : { name, type };
+  return name === undefined || type === undefined ? undefined : { name, type, empty: false, encoded: false };
 }
 
 function compileOperation(context: ServiceContext, wsdl: WsdlOperation): Operation {
@@ -156,6 +176,8 @@ function compileOperation(context: ServiceContext, wsdl: WsdlOperation): Operati
     reserved: context.source.operations.reserved.includes(context.names.family),
     request: request ?? nowhere,
     response: response ?? nowhere,
+    headers: [],
+    faults: [],
     requestEnums,
     optionalStructures: new Set(context.book.source.optionalStructures),
     enums: enumsOf(types, requestEnums),

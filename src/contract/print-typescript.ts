@@ -21,7 +21,10 @@ type Direction = 'input' | 'output';
 const numberBases = new Set(['byte', 'short', 'int', 'unsignedByte', 'unsignedShort', 'unsignedInt']);
 
 function scalar(type: SimpleType): string {
-  if (type.allowed !== undefined) return type.allowed.map((text) => JSON.stringify(text)).join(' | ');
+  if (type.variety === 'list') return 'readonly string[]';
+  if (type.variety === 'union') return 'string';
+  const { enumeration } = type.facets;
+  if (enumeration !== undefined) return enumeration.map((text) => JSON.stringify(text)).join(' | ');
   if (type.base === 'boolean') return 'boolean';
   if (type.base === 'double' || type.base === 'float') return "number | 'INF' | '-INF' | 'NaN'";
   if (numberBases.has(type.base)) return 'number';

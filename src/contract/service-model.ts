@@ -2,103 +2,38 @@
 import type { QName } from '../xml/names.ts';
 import type { Evidence } from './evidence.ts';
 import type { Safety } from './safety.ts';
+import type { ComplexType, EnumModel, TypeModel } from './type-model.ts';
 
-/** The built-in types by what they become in JSON; the rules are in `codec/scalar.ts`. */
-export const builtins = [
-  'string',
-  'boolean',
-  'byte',
-  'short',
-  'int',
-  'unsignedByte',
-  'unsignedShort',
-  'unsignedInt',
-  'long',
-  'unsignedLong',
-  'integer',
-  'nonNegativeInteger',
-  'positiveInteger',
-  'decimal',
-  'float',
-  'double',
-  'dateTime',
-  'date',
-  'time',
-  'base64Binary',
-  'anyURI',
-  'token',
-  'normalizedString',
-  'QName',
-] as const;
-export type Builtin = (typeof builtins)[number];
+export * from './type-model.ts';
+export { builtins, type Builtin } from './builtins.ts';
 
-/** An integer enum of WFM: what a WSDL does not say, from `conventions.json`. */
-export interface EnumModel {
-  readonly name: string;
-  /** True while the numbers are guesses. */
-  readonly provisional: boolean;
-  /** True where a wrong number would silently change what is read, or do harm. */
-  readonly critical: boolean;
-  readonly evidence: string;
-  readonly numbers: ReadonlyMap<string, number>;
-  readonly names: ReadonlyMap<number, string>;
-}
-
-/** A double that is an OLE date. */
-export interface DateModel {
-  readonly form: 'date' | 'dateTime';
-  /** The double that means "no date", if there is one. */
-  readonly none: number | undefined;
-}
-
-export interface Member {
-  /** Name as in the WSDL. */
-  readonly name: string;
-  /** Namespace of the element on the wire; empty when it is unqualified. */
-  readonly namespace: string;
-  /** Name in the friendly profile. */
-  readonly friendly: string;
+/** What stands in the Body of a request or an answer. */
+export interface MessageModel {
+  /** The element in the Body: the part's element, or for rpc the operation's name in the namespace of `soap:body`. */
+  readonly name: QName;
+  /** A complex or opaque type. A synthetic one for rpc (its members are the parts) and for an element of simple type. */
   readonly type: QName;
-  readonly required: boolean;
-  /** True for a repeated element: an array in JSON, whatever the number of items. */
-  readonly repeated: boolean;
-  readonly nillable: boolean;
-  readonly evidence: Evidence;
-  /** Name of the array that this member counts. */
-  readonly countOf: string | undefined;
-  readonly enum: EnumModel | undefined;
-  readonly date: DateModel | undefined;
-  /** What the friendly profile fills in when it is omitted inside an optional structure. */
-  readonly fill: number | boolean | undefined;
+  /** True for a message without parts: the Body is empty and `type` has no members. */
+  readonly empty: boolean;
+  /** True for rpc/encoded, the encoding of SOAP 1.1, section 5. */
+  readonly encoded: boolean;
 }
 
-export interface ComplexType {
-  readonly kind: 'complex';
+/** A header block that a request may carry: the property `key` of `@headers` in its JSON. */
+export interface HeaderModel {
+  readonly key: string;
+  readonly name: QName;
+  readonly type: QName;
+}
+
+export interface FaultModel {
   readonly name: string;
-  readonly members: readonly Member[];
-  readonly evidence: Evidence;
-  /** For `Cfg<Object>Holder`: the two arrays that the friendly profile joins under one name. */
-  readonly holder: { readonly full: string; readonly short: string; readonly items: string } | undefined;
+  readonly element: QName;
+  readonly type: QName;
 }
-
-export interface SimpleType {
-  readonly kind: 'simple';
-  readonly name: string;
-  readonly base: Builtin;
-  /** Allowed texts of an `xsd:enumeration`, if it is one. */
-  readonly allowed: readonly string[] | undefined;
-}
-
-/** A type that uses a construct the compiler does not know: every operation that reaches it is refused by name. */
-export interface UnsupportedType {
-  readonly kind: 'unsupported';
-  readonly name: string;
-  readonly construct: string;
-}
-
-export type TypeModel = ComplexType | SimpleType | UnsupportedType;
 
 export interface Operation {
+  /** Name in its service: as in the WSDL, with a suffix where overloads or ports share it. */
   readonly name: string;
   /** Name of its service with version, such as `ConfigService850`. */
   readonly service: string;
@@ -108,8 +43,10 @@ export interface Operation {
   readonly evidence: Evidence;
   /** True for what only the bridge itself may call. */
   readonly reserved: boolean;
-  readonly request: ElementModel;
-  readonly response: ElementModel;
+  readonly request: MessageModel;
+  readonly response: MessageModel;
+  readonly headers: readonly HeaderModel[];
+  readonly faults: readonly FaultModel[];
   /** Enums that hold for this operation only, by the dotted path of the member in its request. */
   readonly requestEnums: ReadonlyMap<string, EnumModel>;
   /** Members of the request that are optional structures: `filter`, `sortMode`, `details`. */
@@ -118,12 +55,6 @@ export interface Operation {
   readonly enums: readonly EnumModel[];
   /** Why it cannot be called, naming construct and place. */
   readonly unsupported: string | undefined;
-}
-
-/** A global element: the wrapper of a request or an answer. */
-export interface ElementModel {
-  readonly name: QName;
-  readonly type: QName;
 }
 
 export interface Service {

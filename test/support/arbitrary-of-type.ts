@@ -37,6 +37,15 @@ const builtinArbitraries: Readonly<Record<Builtin, fc.Arbitrary<unknown>>> = {
   token,
   anyURI: token,
   QName: token,
+  NOTATION: token,
+  anySimpleType: token,
+  language: fc.constantFrom('en', 'nl-NL'),
+  Name: token,
+  NCName: token,
+  NMTOKEN: token,
+  ID: token,
+  IDREF: token,
+  ENTITY: token,
   boolean: fc.boolean(),
   byte: range(-128, 127),
   short: range(-32_768, 32_767),
@@ -47,6 +56,8 @@ const builtinArbitraries: Readonly<Record<Builtin, fc.Arbitrary<unknown>>> = {
   long: digits(-(2n ** 63n), 2n ** 63n - 1n),
   unsignedLong: digits(0n, 2n ** 64n - 1n),
   integer: digits(-(10n ** 40n), 10n ** 40n),
+  nonPositiveInteger: digits(-(10n ** 40n), 0n),
+  negativeInteger: digits(-(10n ** 40n), -1n),
   nonNegativeInteger: digits(0n, 10n ** 40n),
   positiveInteger: digits(1n, 10n ** 40n),
   decimal: fc.constantFrom('0', '0.10', '-12345678901234567890.123456789', '.5', '007'),
@@ -55,6 +66,13 @@ const builtinArbitraries: Readonly<Record<Builtin, fc.Arbitrary<unknown>>> = {
   dateTime: fc.constantFrom('2024-01-15T09:15:00', '2024-02-29T23:59:59.999+05:30', '1999-12-31T00:00:00Z'),
   date: fc.constantFrom('2024-02-29', '1899-12-30', '2010-08-01Z'),
   time: fc.constantFrom('00:00:00', '23:59:59.5', '09:15:00+01:00'),
+  duration: fc.constantFrom('P1Y', 'PT0.5S', '-P1DT2H'),
+  gYear: fc.constantFrom('2024', '-0044Z'),
+  gYearMonth: fc.constantFrom('2024-02'),
+  gMonth: fc.constantFrom('--02'),
+  gMonthDay: fc.constantFrom('--02-29'),
+  gDay: fc.constantFrom('---31'),
+  hexBinary: fc.constantFrom('', '00ff', 'CAFE'),
   base64Binary: fc.uint8Array({ maxLength: 8 }).map((bytes) => Buffer.from(bytes).toString('base64')),
 };
 
@@ -80,10 +98,11 @@ class Arbitraries {
 
   ofType(name: QName, depth: number): fc.Arbitrary<unknown> {
     const type = typeOf(this.#service, name);
-    if (type.kind === 'unsupported') throw new Error(`${name} is not supported`);
-    if (type.kind === 'simple') {
-      return type.allowed === undefined ? builtinArbitraries[type.base] : fc.constantFrom(...type.allowed);
+    if (type.kind === 'simple' && type.variety === 'atomic') {
+      const { enumeration } = type.facets;
+      return enumeration === undefined ? builtinArbitraries[type.base] : fc.constantFrom(...enumeration);
     }
+    if (type.kind !== 'complex') throw new Error(`${name} is not supported`);
     if (depth > deepest) return fc.constant({});
     const plain = type.members.filter((member) => member.countOf === undefined);
     const shape = Object.fromEntries(plain.map((member) => [member.name, this.#ofMember(member, depth)]));

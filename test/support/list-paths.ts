@@ -30,8 +30,8 @@ const samples: Readonly<Record<string, unknown>> = {
 /** The smallest `exact` value of a type: what is required, with every list empty but those of the path. */
 export function sampleOf(service: Service, name: QName, path: ListPath, items: number): unknown {
   const type = typeOf(service, name);
-  if (type.kind === 'unsupported') throw new Error(`${name} is not supported`);
-  if (type.kind === 'simple') return samples[type.base];
+  if (type.kind === 'simple' && type.variety === 'atomic') return samples[type.base];
+  if (type.kind !== 'complex') throw new Error(`${name} is not supported`);
   const [next, ...rest] = path;
   const lengthOf = (member: Member): number => (member !== next ? 0 : rest.length === 0 ? items : 1);
   const value: Record<string, unknown> = {};
