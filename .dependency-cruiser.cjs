@@ -5,7 +5,7 @@
 const { layers, owners } = require('./tools/layer-table.cjs');
 
 /** Folders whose functions give the same answer to the same input: no sockets, no files, no clock. */
-const pure = '^src/(?:xml|contract|codec|envelope)/';
+const pure = '^src/(?:xml|contract|codec|envelope|openapi)/';
 const sockets = 'https?|net|tls|dgram|http2|fs|fs/promises|child_process';
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');

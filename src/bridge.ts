@@ -3,14 +3,17 @@ import type { Express } from 'express';
 import { wfmEndpoints } from './api/wfm/endpoints.ts';
 import type { Configuration } from './config/configuration.ts';
 import { warnings } from './config/warnings.ts';
+import { version } from './cli/version.ts';
 import { loadContract } from './contract/load.ts';
 import { createApp } from './http/app.ts';
+import { statusOf } from './http/error/status.ts';
 import type { UpstreamKind } from './http/health.ts';
 import { readiness } from './http/readiness.ts';
 import { startServer, type RunningServer } from './http/server.ts';
 import { accessTokens } from './identity/access-token.ts';
 import { fixedApiClients } from './identity/api-clients.ts';
 import { createLogger, type Logger } from './log/logger.ts';
+import { documentTexts } from './openapi/document-texts.ts';
 import { systemClock, type Clock } from './time/clock.ts';
 import { packagedWsdlDir } from './packaged-files.ts';
 import { createUpstream } from './wfm/upstream.ts';
@@ -57,6 +60,13 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
     gateway: upstream.client,
     readiness: readinessOfUpstream,
     upstream: overrides.upstream ?? 'wfm',
+    documents: documentTexts({
+      model,
+      endpoints: wfmEndpoints,
+      statuses: statusOf,
+      version: version(),
+      serverUrl: server.publicUrl ?? '/',
+    }),
     clients: fixedApiClients([apiClient]),
     tokens: accessTokens({
       signingKey: server.tokenSigningKey,

@@ -6,12 +6,17 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { configurationTable } from '../src/config/configuration-table.ts';
 import { errorTable } from './error-table.ts';
+import { openApiFiles } from './openapi-files.ts';
 import { loadContract } from '../src/contract/load.ts';
 import { printTypescript } from '../src/contract/print-typescript.ts';
+import { supportPage } from './support-page.ts';
 
 const model = loadContract('wsdl');
 const files = new Map<string, string>();
 for (const [name, text] of printTypescript(model)) files.set(`src/wfm/generated/${name}`, text);
+for (const [path, text] of openApiFiles(model)) files.set(path, text);
+
+files.set('docs/wsdl-support.md', supportPage());
 
 /** Replaces what stands between `<!-- generated: name -->` and `<!-- end -->`. */
 function withBlock(text: string, name: string, content: string): string {

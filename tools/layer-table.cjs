@@ -24,7 +24,8 @@ const layers = {
     'wfm/generated',
   ],
   gate: ['error', 'log', 'time', 'config', 'identity', 'api', 'wfm/wfm-port'],
-  http: ['error', 'log', 'time', 'config', 'identity', 'gate', 'api', 'wfm/wfm-port'],
+  openapi: ['error', 'contract', 'api'],
+  http: ['error', 'log', 'time', 'config', 'identity', 'gate', 'api', 'openapi', 'wfm/wfm-port'],
   simulator: ['error', 'log', 'time/clock'],
 };
 
@@ -41,9 +42,10 @@ const owners = {
   pino: ['log'],
   'simple-oauth2': ['wfm'],
   soap: ['simulator', 'cli/doctor'],
+  'swagger-ui-dist': ['http'],
   'temporal-polyfill': ['time'],
   undici: ['wfm/transport'],
-  zod: ['config', 'contract', 'api', 'gate'],
+  zod: ['config', 'contract', 'api', 'gate', 'openapi'],
 };
 
 module.exports = { layers, owners };

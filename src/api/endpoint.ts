@@ -3,7 +3,7 @@ import type { Safety } from '../contract/safety.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { Permission } from '../identity/permission.ts';
 import type { Clock } from '../time/clock.ts';
-import type { ContractUse, Wfm } from '../wfm/wfm-port.ts';
+import type { AnswerForm, ContractUse, Wfm } from '../wfm/wfm-port.ts';
 
 /** What a handler gets: the validated request, who asks, and WFM bound to this request. No Express in sight. */
 export interface EndpointRequest<Params, Query, Body> {
@@ -13,9 +13,11 @@ export interface EndpointRequest<Params, Query, Body> {
   readonly caller: Caller;
   readonly wfm: Wfm;
   readonly clock: Clock;
+  /** One of the endpoint's `forms`. Only who streams needs it: a value with `items` is put into lines by the face. */
+  readonly form: AnswerForm;
 }
 
-/** An answer that is written through as it arrives, instead of a value: JSON text in pieces. */
+/** An answer that is written through as it arrives, instead of a value: pieces of text in the form asked for. */
 export interface StreamedJson {
   readonly json: AsyncIterable<Uint8Array>;
 }
@@ -53,6 +55,8 @@ export interface Endpoint<
   readonly body: Body;
   /** Describes the JSON answer, streamed or not. */
   readonly response: Response;
+  /** The forms that the answer can take, `json` first; `ndjson` for lists: one item a line. */
+  readonly forms: readonly AnswerForm[];
   /** Any one of these suffices. */
   readonly permissions: readonly Permission[];
   /** `varies` for the raw call, whose operation decides. */

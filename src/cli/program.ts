@@ -5,15 +5,17 @@ import { hasUpstreamVariables } from '../config/env.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 
 import { call, type CallOptions } from './call.ts';
+import { contract, type ContractOptions } from './contract.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor/doctor.ts';
 import { errorText } from './error-text.ts';
+import { openapi, type OpenApiOptions } from './openapi.ts';
 import { serve } from './serve.ts';
 import { simulate, simulatorModes, type SimulateOptions } from './simulate.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
-/** A command returns the process's exit code: 0 = done, 1 = failed; 2 is kept for a wrong call. */
+/** A command returns the process's exit code: 0 = done, 1 = failed; 2 is kept for a wrong call, and `contract`. */
 type Action = () => Promise<number>;
 
 function wholeNumber(minimum: number): (text: string) => number {
@@ -45,6 +47,28 @@ function addSimulate(program: Command, terminal: Terminal, run: (action: Action)
     .option('--user-name <name>', 'login of the service user')
     .option('--password <password>', 'password of everybody; default: a new one')
     .action((options: SimulateOptions) => run(() => simulate(options, terminal)));
+}
+
+function addContract(program: Command, terminal: Terminal, run: (action: Action) => void): void {
+  program
+    .command('contract')
+    .description(
+      'compile WSDLs and say what can be called and what is refused; 0 = all compiled, 1 = something refused, 2 = unreadable',
+    )
+    .argument('<path>', 'a WSDL, or a folder of WSDLs and schemas')
+    .option('--json', 'print one JSON document')
+    .action((path: string, options: ContractOptions) =>
+      run(() => Promise.resolve(contract(path, options, terminal))),
+    );
+}
+
+function addOpenApi(program: Command, terminal: Terminal, run: (action: Action) => void): void {
+  program
+    .command('openapi')
+    .description('print the OpenAPI document of the WSDLs in WSDL_DIR, or of those that come with the bridge')
+    .option('--swagger2', 'as Swagger 2.0, for tools that read nothing newer')
+    .option('--server <url>', 'where callers reach the bridge', '/')
+    .action((options: OpenApiOptions) => run(() => openapi(options, terminal)));
 }
 
 function buildProgram(terminal: Terminal, run: (action: Action) => void): Command {
@@ -96,6 +120,8 @@ function buildProgram(terminal: Terminal, run: (action: Action) => void): Comman
     .action((service: string, operation: string, json: string, options: CallOptions) =>
       run(() => call({ service, operation, json }, options, terminal)),
     );
+  addOpenApi(program, terminal, run);
+  addContract(program, terminal, run);
   return program;
 }
 

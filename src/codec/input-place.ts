@@ -17,9 +17,9 @@ export class FlawList {
   }
 
   /** `detail` may be a function where it takes work that is in vain for a flaw that is only counted. */
-  add(pointer: string, detail: string | (() => string)): void {
+  add(place: { readonly pointer: string }, detail: string | (() => string)): void {
     if (this.#first.length === shownFlaws) this.#more += 1;
-    else this.#first.push({ pointer, detail: typeof detail === 'string' ? detail : detail() });
+    else this.#first.push({ pointer: place.pointer, detail: typeof detail === 'string' ? detail : detail() });
   }
 
   shown(): readonly RequestFlaw[] {
@@ -31,27 +31,34 @@ export class FlawList {
 
 /** A place in the caller's JSON, by its RFC 6901 pointer; flaws are noted at places and refused all at once. */
 export class InputPlace {
-  readonly pointer: string;
   readonly depth: number;
+  readonly #outer: InputPlace | undefined;
+  readonly #key: string | number;
   readonly #flaws: FlawList;
 
-  private constructor(pointer: string, depth: number, flaws: FlawList) {
-    this.pointer = pointer;
-    this.depth = depth;
+  private constructor(outer: InputPlace | undefined, key: string | number, flaws: FlawList) {
+    this.depth = outer === undefined ? 0 : outer.depth + 1;
+    this.#outer = outer;
+    this.#key = key;
     this.#flaws = flaws;
   }
 
   static root(flaws: FlawList): InputPlace {
-    return new InputPlace('', 0, flaws);
+    return new InputPlace(undefined, '', flaws);
+  }
+
+  /** Made when it is asked for: nearly all places are fine. */
+  get pointer(): string {
+    return this.#outer === undefined ? '' : `${this.#outer.pointer}/${escapeToken(String(this.#key))}`;
   }
 
   child(key: string | number): InputPlace {
-    return new InputPlace(`${this.pointer}/${escapeToken(String(key))}`, this.depth + 1, this.#flaws);
+    return new InputPlace(this, key, this.#flaws);
   }
 
   /** Notes a flaw and returns the text that stands in for what could not be written. */
   flaw(detail: string | (() => string)): '' {
-    this.#flaws.add(this.pointer, detail);
+    this.#flaws.add(this, detail);
     return '';
   }
 }

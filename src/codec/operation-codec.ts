@@ -1,25 +1,86 @@
 /**
  * The codec of one operation: JSON → SOAP request, SOAP answer → JSON. Its port is a stream of bytes on both sides of
- * an answer, whatever happens in between.
+ * an answer; neither the answer nor its JSON ever stands in memory as a whole.
  */
 import { buffer } from 'node:stream/consumers';
-import type { Operation, Service } from '../contract/service-model.ts';
-import { readAnswer, writeEnvelope } from '../envelope/envelope.ts';
-import { compileAnswerReader, type AnswerReader, type Oddities } from './decode.ts';
+import { typeOf, type Operation, type Service } from '../contract/service-model.ts';
+import { answerPieces } from './answer-stream.ts';
+import { DecoderPool } from './decoder-pool.ts';
 import { compileRequestWriter, type RequestWriter } from './encode.ts';
+import { resolveReferences } from './multiref.ts';
+import { noOddities, type Oddities } from './oddities.ts';
 import type { CodecOptions } from './profile.ts';
+import { answerShape, plainShape, recordShape } from './type-shape.ts';
+
+export { noOddities } from './oddities.ts';
+
+type Bytes = AsyncIterable<Uint8Array>;
 
 export interface OperationCodec {
   /** The SOAP document of a request. Throws `invalid-request` with a pointer for each flaw, 50 at most. */
   encode(input: unknown): string;
-  /** The answer as JSON text. Throws as `readAnswer` does, and `upstream-contract-violation`. */
-  decode(bytes: AsyncIterable<Uint8Array>, oddities?: Oddities): AsyncIterable<Uint8Array>;
+  /**
+   * The answer as JSON text, in pieces. The first comes when the Body is known to hold the answer. Throws as
+   * `readAnswer` does, and `upstream-contract-violation`, `-invalid-xml`, `-truncated` and `-oversized`, also between
+   * pieces: text that does not end is no JSON. Ending early ends the input.
+   */
+  decode(bytes: Bytes, oddities?: Oddities): Bytes;
+  /** The items of the answer's list, one JSON text and a line end each; the whole answer when it has no such list. */
+  decodeRecords(bytes: Bytes, oddities?: Oddities): Bytes;
   /** The answer as a value. Throws as `decode` does. */
-  decodeValue(bytes: AsyncIterable<Uint8Array>, oddities?: Oddities): Promise<unknown>;
+  decodeValue(bytes: Bytes, oddities?: Oddities): Promise<unknown>;
 }
 
-export function noOddities(): Oddities {
-  return { unknownElements: 0, countDifferences: [] };
+/** The decoders of the two forms of an answer, each made when it is first asked for. */
+class AnswerReader {
+  readonly #service: Service;
+  readonly #operation: Operation;
+  readonly #options: CodecOptions;
+  #whole: DecoderPool | undefined;
+  #records: DecoderPool | undefined;
+
+  constructor(service: Service, operation: Operation, options: CodecOptions) {
+    this.#service = service;
+    this.#operation = operation;
+    this.#options = options;
+  }
+
+  whole(): DecoderPool {
+    if (this.#whole === undefined) {
+      const model = typeOf(this.#service, this.#operation.response.type);
+      const shape = model.kind === 'complex' ? answerShape(model, this.#options.profile) : plainShape;
+      this.#whole = new DecoderPool(this.#service, this.#operation, this.#options, shape);
+    }
+    return this.#whole;
+  }
+
+  /** `undefined` when the answer has no list of records. */
+  records(): DecoderPool | undefined {
+    if (this.#records !== undefined) return this.#records;
+    const shape = recordShape(this.#service, this.#operation.response);
+    if (shape !== undefined)
+      this.#records = new DecoderPool(this.#service, this.#operation, this.#options, shape);
+    return this.#records;
+  }
+
+  async *read(
+    pool: DecoderPool,
+    bytes: Bytes,
+    oddities: Oddities,
+  ): AsyncGenerator<Uint8Array, void, undefined> {
+    const literal = this.#operation.response.encoded
+      ? resolveReferences(bytes, this.#service, this.#operation)
+      : bytes;
+    const state = pool.take();
+    state.oddities = oddities;
+    yield* answerPieces(literal, state);
+    pool.giveBack(state);
+  }
+}
+
+async function* withLineEnd(pieces: Bytes): AsyncGenerator<Uint8Array, void, undefined> {
+  yield* pieces;
+  yield Buffer.from('\n');
 }
 
 /** Compiles on first use: a WSDL may hold hundreds of operations of which a process calls five. */
@@ -29,20 +90,21 @@ export function operationCodec(
   options: CodecOptions,
 ): OperationCodec {
   let writer: RequestWriter | undefined;
-  let reader: AnswerReader | undefined;
-  const decodeValue = async (bytes: AsyncIterable<Uint8Array>, oddities = noOddities()): Promise<unknown> => {
-    const element = readAnswer(await buffer(bytes), operation.response.name);
-    reader ??= compileAnswerReader(service, operation, options);
-    return reader(element, oddities);
-  };
+  const reader = new AnswerReader(service, operation, options);
+  const decode = (bytes: Bytes, oddities = noOddities()): Bytes =>
+    reader.read(reader.whole(), bytes, oddities);
   return {
     encode(input) {
       writer ??= compileRequestWriter(service, operation, options);
-      return writeEnvelope(writer(input), operation.soapVersion);
+      return writer(input);
     },
-    decodeValue,
-    async *decode(bytes, oddities) {
-      yield Buffer.from(JSON.stringify(await decodeValue(bytes, oddities)));
+    decode,
+    decodeRecords(bytes, oddities = noOddities()) {
+      const pool = reader.records();
+      return pool === undefined ? withLineEnd(decode(bytes, oddities)) : reader.read(pool, bytes, oddities);
+    },
+    async decodeValue(bytes, oddities) {
+      return JSON.parse((await buffer(decode(bytes, oddities))).toString()) as unknown;
     },
   };
 }

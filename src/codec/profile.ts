@@ -1,4 +1,5 @@
 import type { Zone } from '../time/zone.ts';
+import type { DecodeLimits } from './decode-limits.ts';
 
 /** The two JSON shapes of one contract. */
 export type JsonProfile = 'friendly' | 'exact';
@@ -9,4 +10,8 @@ export interface CodecOptions {
   readonly nameProvisionalEnums: boolean;
   /** The zone of the call, fixed before decoding; without one, OLE dates are local times without an offset. */
   readonly zone?: Zone;
+  /** Elements, attributes and types of an answer that the WSDL does not know; skipped when not given. */
+  readonly unknown?: 'skip' | 'refuse';
+  /** Bounds of one answer, the defaults of `decode-limits.ts` where not given. */
+  readonly limits?: Partial<DecodeLimits>;
 }

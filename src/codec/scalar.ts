@@ -1,7 +1,8 @@
 /** The built-in types between their XML text and JSON: one table for both directions and both profiles. */
 import type { Builtin } from '../contract/service-model.ts';
+import { isOnCalendar } from './calendar.ts';
 
-interface Scalar {
+export interface Scalar {
   /** JSON value of the text, or `undefined` when the text is not of the type. */
   readonly decode: (text: string) => string | number | boolean | undefined;
   /** XML text of a JSON value, or `undefined` when the value is not of the type. */
@@ -11,7 +12,7 @@ interface Scalar {
 }
 
 /** White space collapses in every built-in type but the strings. */
-function trim(text: string): string {
+export function trim(text: string): string {
   // Not a regular expression: one that looks for the end would start anew at every blank inside.
   let start = 0;
   let end = text.length;
@@ -105,13 +106,35 @@ const double: Scalar = {
 };
 
 /** Characters that XML 1.0 cannot carry, and halves of surrogate pairs. */
-const notXml =
+export const notXml =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const string: Scalar = {
   decode: (text) => text,
   encode: (value) => (typeof value === 'string' && !notXml.test(value) ? value : undefined),
   expects: 'a string without control characters',
 };
+
+/** A string type with a shape. WFM's answers are not measured by it, and blanks around the text are no part of it. */
+function shaped(shape: RegExp, expects: string): Scalar {
+  return {
+    decode: (text) => text,
+    encode: (value) =>
+      typeof value === 'string' && shape.test(trim(value)) && !notXml.test(value) ? value : undefined,
+    expects,
+  };
+}
+
+// The names of XML 1.0, fifth edition, with ranges as they are there.
+const nameStart =
+  'A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}\\u{200D}' +
+  '\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}';
+const nameRest = `${nameStart}\\-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}\\u{2040}`;
+/** A name without a prefix. */
+export const simpleName = new RegExp(`^[${nameStart}][${nameRest}]*$`, 'u');
+const ncName = shaped(simpleName, 'a name without blanks and colons');
+const name = shaped(new RegExp(`^[:${nameStart}][:${nameRest}]*$`, 'u'), 'a name without blanks');
+const nmtoken = shaped(new RegExp(`^[:${nameRest}]+$`, 'u'), 'a token of name characters');
+const language = shaped(/^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/, 'a language tag');
 
 function pattern(shape: RegExp, expects: string): Scalar {
   return {
@@ -122,21 +145,44 @@ function pattern(shape: RegExp, expects: string): Scalar {
 }
 
 const zone = '(?:Z|[+-]\\d{2}:\\d{2})?';
-const dateTime = pattern(
-  new RegExp(`^-?\\d{4,}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?${zone}$`),
-  'an xsd:dateTime',
-);
-const date = pattern(new RegExp(`^-?\\d{4,}-\\d{2}-\\d{2}${zone}$`), 'an xsd:date');
-const time = pattern(new RegExp(`^\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?${zone}$`), 'an xsd:time');
-const gregorian = (shape: string, expects: string): Scalar =>
-  pattern(new RegExp(`^${shape}${zone}$`), expects);
+/** Of WFM's answers the shape is checked; what the bridge writes is on the calendar as well. */
+function gregorian(shape: string, expects: string): Scalar {
+  const plain = pattern(new RegExp(`^${shape}${zone}$`), expects);
+  return {
+    ...plain,
+    encode(value) {
+      const text = plain.encode(value);
+      return text !== undefined && isOnCalendar(text) ? text : undefined;
+    },
+  };
+}
+const timeOfDay = '\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?';
+const dateTime = gregorian(`-?\\d{4,}-\\d{2}-\\d{2}T${timeOfDay}`, 'an xsd:dateTime');
+const date = gregorian('-?\\d{4,}-\\d{2}-\\d{2}', 'an xsd:date');
+const time = gregorian(timeOfDay, 'an xsd:time');
 const duration = pattern(
   /^-?P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/,
   'an xsd:duration',
 );
 const hex = pattern(/^(?:[0-9A-Fa-f]{2})*$/, 'an even number of hexadecimal digits');
 // One class, repeated: a repeated group needs a place on the stack for each character, which megabytes exhaust.
-const base64 = pattern(/^(?:[A-Za-z0-9+/][A-Za-z0-9+/ \t\r\n]*)?={0,2}$/, 'base64 text');
+const base64Shape = pattern(/^(?:[A-Za-z0-9+/][A-Za-z0-9+/ \t\r\n]*)?={0,2}$/, 'base64 text');
+
+/** Whole groups of four, and no bit left over: what servers that decode strictly insist on. */
+function isWholeBase64(text: string): boolean {
+  const digits = text.replace(/[ \t\r\n]+/g, '');
+  if (digits.length % 4 !== 0) return false;
+  if (digits.endsWith('==')) return /[AQgw]==$/.test(digits.slice(-4));
+  return !digits.endsWith('=') || /[AEIMQUYcgkosw048]=$/.test(digits.slice(-4));
+}
+
+const base64: Scalar = {
+  ...base64Shape,
+  encode(value) {
+    const text = base64Shape.encode(value);
+    return text !== undefined && isWholeBase64(text) ? text : undefined;
+  },
+};
 
 const long = bigInteger(
   'an integer of 64 bits, as a string so that no digit is lost',
@@ -149,13 +195,13 @@ export const scalars: Readonly<Record<Builtin, Scalar>> = {
   string,
   normalizedString: string,
   token: string,
-  language: string,
-  Name: string,
-  NCName: string,
-  NMTOKEN: string,
-  ID: string,
-  IDREF: string,
-  ENTITY: string,
+  language,
+  Name: name,
+  NCName: ncName,
+  NMTOKEN: nmtoken,
+  ID: ncName,
+  IDREF: ncName,
+  ENTITY: ncName,
   anyURI: string,
   QName: string,
   NOTATION: string,

@@ -18,6 +18,9 @@ export interface UpstreamConfiguration {
   readonly idleTimeoutMs: number;
   readonly totalTimeoutMs: number;
   readonly maxResponseBytes: number;
+  /** Largest answer that is held as a whole. */
+  readonly maxValueBytes: number;
+  readonly unknown: 'skip' | 'refuse';
 }
 
 export function upstreamConfiguration(values: Values): UpstreamConfiguration {
@@ -39,5 +42,7 @@ export function upstreamConfiguration(values: Values): UpstreamConfiguration {
     idleTimeoutMs: values.UPSTREAM_IDLE_TIMEOUT_MS,
     totalTimeoutMs: values.UPSTREAM_TOTAL_TIMEOUT_MS,
     maxResponseBytes: values.UPSTREAM_MAX_RESPONSE_BYTES,
+    maxValueBytes: values.UPSTREAM_MAX_VALUE_BYTES,
+    unknown: values.UPSTREAM_UNKNOWN,
   };
 }

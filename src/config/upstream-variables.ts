@@ -1,4 +1,4 @@
-import { headers, integer, milliseconds, proxyUrl, text } from './formats.ts';
+import { headers, integer, milliseconds, oneOf, proxyUrl, text } from './formats.ts';
 import { optional, secret, withDefault } from './variable.ts';
 
 const group = 'Upstream';
@@ -37,9 +37,18 @@ export const upstreamVariables = {
     group,
     description: 'Time for a whole call.',
   }),
-  UPSTREAM_MAX_RESPONSE_BYTES: withDefault(integer(1024), '16777216', {
+  UPSTREAM_MAX_RESPONSE_BYTES: withDefault(integer(1024), '1073741824', {
+    group,
+    description: 'Largest answer of WFM. Raw calls pass it on as it comes, whatever its size.',
+  }),
+  UPSTREAM_MAX_VALUE_BYTES: withDefault(integer(1024), '67108864', {
     group,
     description:
-      'Largest answer of WFM. The whole of it is held in memory while it is read, once for each running call.',
+      'Largest answer that is held as a whole, once for each running call: those of nouns and writes, and rpc/encoded ones.',
+  }),
+  UPSTREAM_UNKNOWN: withDefault(oneOf('skip', 'refuse'), 'skip', {
+    group,
+    description:
+      'What an answer has beyond its WSDL: `skip` leaves it out and logs the number, `refuse` makes the call fail.',
   }),
 };

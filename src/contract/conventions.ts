@@ -52,6 +52,19 @@ const operationsSchema = z.strictObject({
 export type Conventions = z.output<typeof conventionsSchema>;
 export type OperationClasses = z.output<typeof operationsSchema>;
 
+/** For WSDLs that nothing is known about; the rules that are left fit WFM's shapes and no others. */
+export const neutralConventions: Conventions = {
+  arrays: { countSuffix: 'NSizeIs' },
+  names: { prefixes: [], overrides: {} },
+  holders: { full: 'objectArray', short: 'objectShortArray', items: 'items' },
+  optionalStructures: [],
+  defaults: {},
+  dates: [],
+  enums: {},
+};
+
+export const noOperationClasses: OperationClasses = { reserved: [], safety: {} };
+
 function parseFile<T>(schema: z.ZodType<T>, text: string, file: string): T {
   let value: unknown;
   try {

@@ -42,22 +42,49 @@ function refuseOverride(
   );
 }
 
-/**
- * The friendly names of a type's members: WFM's field prefixes are taken off where no two members of the type would
- * then share a name; where they would, all of those keep the WSDL's name. Throws `invalid-contract` for an override
- * that is the name of another member too.
- */
-export function friendlyNames(type: string, members: readonly string[], names: Conventions['names']): Names {
+/** The friendly names of the members that a type adds, or nothing when one of them would have the name of a given one. */
+function addedNames(
+  type: string,
+  added: readonly string[],
+  taken: ReadonlySet<string>,
+  names: Conventions['names'],
+): Names | undefined {
   const friendly = new Map(
-    members.map((member) => [
-      member,
-      names.overrides[`${type}.${member}`] ?? withoutPrefix(member, names.prefixes),
-    ]),
+    added.map((member) => {
+      const override = names.overrides[`${type}.${member}`];
+      const short = withoutPrefix(member, names.prefixes);
+      return [member, override ?? (taken.has(short) ? member : short)];
+    }),
   );
   // A WSDL name that comes back may be the friendly name of yet another member, which then gives way as well.
   for (let clashes = clashing(friendly); clashes.length > 0; clashes = clashing(friendly)) {
     refuseOverride(type, clashes, names);
     for (const [member] of clashes) friendly.set(member, member);
   }
-  return friendly;
+  return [...friendly.values()].some((name) => taken.has(name)) ? undefined : friendly;
+}
+
+/**
+ * The friendly names of a type's members, by their keys: WFM's field prefixes are taken off where no two members of the
+ * type would then share a name; where they would, all of those keep the WSDL's name. `inherited` holds the names of the
+ * base's members, attributes and text, by their keys: members keep the names they have there and those that the type
+ * adds give way to them and to attributes and text. Where even a WSDL name is one of those, attributes and text give
+ * way; where it is that of a member, the type is named as if it had no base. Throws `invalid-contract` for an override
+ * that is the name of another member too.
+ */
+export function friendlyNames(
+  type: string,
+  members: readonly string[],
+  names: Conventions['names'],
+  inherited: Names = new Map(),
+): Names {
+  const own = new Set(members);
+  const known = new Map([...inherited].filter(([key]) => own.has(key)));
+  const beside = [...inherited].filter(([key]) => key.startsWith('@') || key === '$value');
+  const added = members.filter((member) => !known.has(member));
+  const ofMembers = new Set(known.values());
+  const taken = new Set([...ofMembers, ...beside.map(([, name]) => name)]);
+  const given = addedNames(type, added, taken, names) ?? addedNames(type, added, ofMembers, names);
+  if (given === undefined) return addedNames(type, members, new Set(), names) ?? known;
+  return new Map([...known, ...given]);
 }

@@ -3,69 +3,98 @@
  * by the compiler. `npm run generate` writes the text to `src/wfm/generated/`.
  */
 import type { QName } from '../xml/names.ts';
+import { onlyProperty } from './only-property.ts';
 import {
-  complexTypeOf,
   typeOf,
+  type AttributeModel,
   type ComplexType,
   type EnumModel,
   type Member,
   type Operation,
   type Service,
   type ServiceModel,
-  type SimpleType,
 } from './service-model.ts';
+import { property, TypescriptNames } from './typescript-names.ts';
+import { enumText, simpleText, xmlText } from './typescript-values.ts';
 
 /** Requests and answers differ: counts and fills make members optional on the way in, dates may be null on the way out. */
 type Direction = 'input' | 'output';
 
-const numberBases = new Set(['byte', 'short', 'int', 'unsignedByte', 'unsignedShort', 'unsignedInt']);
+const noEnums: ReadonlyMap<string, EnumModel> = new Map();
 
-function scalar(type: SimpleType): string {
-  if (type.variety === 'list') return 'readonly string[]';
-  if (type.variety === 'union') return 'string';
-  const { enumeration } = type.facets;
-  if (enumeration !== undefined) return enumeration.map((text) => JSON.stringify(text)).join(' | ');
-  if (type.base === 'boolean') return 'boolean';
-  if (type.base === 'double' || type.base === 'float') return "number | 'INF' | '-INF' | 'NaN'";
-  if (numberBases.has(type.base)) return 'number';
-  return 'string';
+function comment(text: string, indent = ''): string {
+  return text === '' ? '' : `${indent}/** ${text.replaceAll('*/', '* /')} */\n`;
 }
 
-function enumText(model: EnumModel): string {
-  return `${[...model.numbers.keys()].map((name) => `'${name}'`).join(' | ')} | number`;
-}
-
-function typeName(type: ComplexType, direction: Direction): string {
-  const name = type.name.replace(/[^A-Za-z0-9_]/g, '_');
-  return direction === 'input' ? `${name}Input` : name;
+function line(name: string, optional: boolean, type: string): string {
+  return `  readonly ${property(name)}${optional ? '?' : ''}: ${type};\n`;
 }
 
 class ServicePrinter {
   readonly #service: Service;
+  readonly #names = new TypescriptNames();
   readonly #printed = new Map<string, string>();
 
   constructor(service: Service) {
     this.#service = service;
   }
 
+  /** Prints under a name on its first use. A type that is being printed is known already: it may hold itself. */
+  #once(identity: string, wished: string, print: (name: string) => string): string {
+    const name = this.#names.nameOf(identity, wished);
+    if (!this.#printed.has(name)) {
+      this.#printed.set(name, '');
+      this.#printed.set(name, print(name));
+    }
+    return name;
+  }
+
+  #ofType(name: QName, direction: Direction): string {
+    const type = typeOf(this.#service, name);
+    if (type.kind === 'simple') return simpleText(this.#service, type);
+    if (type.kind === 'complex') return this.#polymorphic(name, type, direction);
+    return type.kind === 'opaque' ? xmlText : 'unknown';
+  }
+
+  /** The declared type, or one that is derived from it and says so. */
+  #polymorphic(name: QName, type: ComplexType, direction: Direction): string {
+    const derived = type.derived.flatMap((inner) => {
+      const found = typeOf(this.#service, inner);
+      return found.kind === 'complex' && !found.abstract ? ([[inner, found]] as const) : [];
+    });
+    if (derived.length === 0) return type.abstract ? 'never' : this.reference(name, type, direction);
+    const suffix = direction === 'input' ? 'AnyInput' : 'Any';
+    return this.#once(`${name} any ${direction}`, `${type.name}${suffix}`, (own) => {
+      const declared = type.abstract ? [] : [this.reference(name, type, direction)];
+      const others = derived.map(([inner, found]) => {
+        const tag = `{ readonly '@type': ${JSON.stringify(found.name)} }`;
+        return `(${tag} & ${this.reference(inner, found, direction)})`;
+      });
+      return `export type ${own} =\n  | ${[...declared, ...others].join('\n  | ')};\n`;
+    });
+  }
+
   #memberType(member: Member, direction: Direction): string {
     if (member.enum !== undefined) return enumText(member.enum);
     if (member.date !== undefined) return member.date.none === undefined ? 'string' : 'string | null';
-    const type = typeOf(this.#service, member.type);
-    if (type.kind === 'simple') return scalar(type);
-    return type.kind === 'complex' ? this.reference(type, direction) : 'unknown';
+    return this.#ofType(member.type, direction);
   }
 
   #member(member: Member, direction: Direction, requestEnum: EnumModel | undefined): string {
     const inner = requestEnum === undefined ? this.#memberType(member, direction) : enumText(requestEnum);
     const nillable = member.nillable ? `${inner} | null` : inner;
     const type = member.repeated ? `readonly (${nillable})[]` : nillable;
-    const filled = member.repeated || member.fill !== undefined;
+    const filled = member.repeated || member.fill !== undefined || member.preset?.fixed === true;
     const optional =
       direction === 'input' ? !member.required || filled : !member.required && !member.repeated;
-    const text =
-      member.evidence.text === '' ? '' : `  /** ${member.evidence.text.replaceAll('*/', '* /')} */\n`;
-    return `${text}  readonly ${property(member.friendly)}${optional ? '?' : ''}: ${type};\n`;
+    return `${comment(member.evidence.text, '  ')}${line(member.friendly, optional, type)}`;
+  }
+
+  #attribute(attribute: AttributeModel, direction: Direction): string {
+    const written = direction === 'input' && attribute.preset?.fixed === true;
+    const type = this.#ofType(attribute.type, direction);
+    const text = comment(attribute.evidence.text, '  ');
+    return `${text}${line(attribute.friendly, !attribute.required || written, type)}`;
   }
 
   #holder(type: ComplexType, direction: Direction): string {
@@ -75,60 +104,81 @@ class ServicePrinter {
       (member) => member.name === holder.full || member.name === holder.short,
     );
     const union = items.map((member) => this.#memberType(member, direction)).join(' | ');
-    return `  readonly ${holder.items}: readonly (${union})[];\n`;
+    return line(holder.items, false, `readonly (${union})[]`);
   }
 
-  /** Prints a type on its first use and returns its name. */
-  reference(
-    type: ComplexType,
-    direction: Direction,
-    requestEnums: ReadonlyMap<string, EnumModel> = new Map(),
-  ): string {
-    const name = typeName(type, direction);
-    if (this.#printed.has(name)) return name;
-    this.#printed.set(name, '');
+  #body(type: ComplexType, direction: Direction, requestEnums: ReadonlyMap<string, EnumModel>): string {
     const joined = type.holder === undefined ? [] : [type.holder.full, type.holder.short];
     const members = type.members
       .filter((member) => member.countOf === undefined && !joined.includes(member.name))
       .map((member) => this.#member(member, direction, requestEnums.get(member.name)));
-    const text = type.evidence.text === '' ? '' : `/** ${type.evidence.text.replaceAll('*/', '* /')} */\n`;
-    const body = `${this.#holder(type, direction)}${members.join('')}`;
-    const declaration =
-      body === ''
-        ? `export type ${name} = Readonly<Record<never, never>>;\n`
-        : `export interface ${name} {\n${body}}\n`;
-    this.#printed.set(name, `${text}${declaration}`);
-    return name;
+    const attributes = type.attributes.map((attribute) => this.#attribute(attribute, direction));
+    const { value, anyAttribute } = type;
+    const text = value === undefined ? '' : line(value.friendly, false, this.#ofType(value.type, direction));
+    const others = anyAttribute ? line('@attributes', true, 'Readonly<Record<string, string>>') : '';
+    return [this.#holder(type, direction), ...members, ...attributes, text, others].join('');
+  }
+
+  /** Prints a type on its first use and returns its name. */
+  reference(
+    identity: QName,
+    type: ComplexType,
+    direction: Direction,
+    requestEnums: ReadonlyMap<string, EnumModel> = noEnums,
+  ): string {
+    const wished = direction === 'input' ? `${type.name}Input` : type.name;
+    return this.#once(`${identity} ${direction}`, wished, (name) => {
+      const body = this.#body(type, direction, requestEnums);
+      const declaration =
+        body === ''
+          ? `export type ${name} = Readonly<Record<never, never>>;\n`
+          : `export interface ${name} {\n${body}}\n`;
+      return `${comment(type.evidence.text)}${declaration}`;
+    });
+  }
+
+  #input({ request, requestEnums, headers }: Operation): string {
+    const type = typeOf(this.#service, request.type);
+    const body =
+      type.kind === 'complex' && type.derived.length === 0
+        ? this.reference(request.type, type, 'input', requestEnums)
+        : this.#ofType(request.type, 'input');
+    if (headers.length === 0) return body;
+    const blocks = headers.map(
+      ({ key, type: block }) => `readonly ${property(key)}?: ${this.#ofType(block, 'input')}`,
+    );
+    return `${body} & { readonly '@headers'?: { ${blocks.join('; ')} } }`;
   }
 
   /** The answer without its wrapper, when the wrapper holds one value. */
-  #output(type: ComplexType): string {
-    const [only] = type.members;
-    if (only === undefined || type.members.length !== 1) return this.reference(type, 'output');
-    const inner = this.#memberType(only, 'output');
-    return only.repeated ? `readonly (${inner})[]` : inner;
+  #output({ response }: Operation): string {
+    const type = typeOf(this.#service, response.type);
+    const only = type.kind === 'complex' ? onlyProperty(type) : undefined;
+    if (only === undefined) return this.#ofType(response.type, 'output');
+    if (only.kind === 'value') return this.#ofType(only.value.type, 'output');
+    const inner = this.#memberType(only.member, 'output');
+    const { repeated, required, nillable } = only.member;
+    if (repeated) return `readonly (${nillable ? `${inner} | null` : inner})[]`;
+    return required && !nillable ? inner : `${inner} | null`;
   }
 
   #operation(operation: Operation): string {
-    const wrapper = (name: QName): ComplexType => complexTypeOf(this.#service, name);
-    const input = this.reference(wrapper(operation.request.type), 'input', operation.requestEnums);
-    return `  readonly ${operation.name}: { readonly input: ${input}; readonly output: ${this.#output(wrapper(operation.response.type))} };\n`;
+    const input = this.#input(operation);
+    return `  readonly ${property(operation.name)}: { readonly input: ${input}; readonly output: ${this.#output(operation)} };\n`;
   }
 
   print(): string {
+    const contract = this.#names.nameOf('the contract', `${this.#service.family}Contract`);
     const operations = [...this.#service.operations.values()].filter(
       (operation) => operation.unsupported === undefined,
     );
-    const contract = `export interface ${this.#service.family}Contract {\n${operations.map((operation) => this.#operation(operation)).join('')}}\n`;
-    return `${banner}\n${[...this.#printed.values()].join('\n')}\n${contract}`;
+    const lines = operations.map((operation) => this.#operation(operation));
+    const types = [...this.#printed.values()].join('\n');
+    return `${banner}\n${types}\nexport interface ${contract} {\n${lines.join('')}}\n`;
   }
 }
 
 const banner = '// Printed from wsdl/ by `npm run generate`. Do not edit.\n';
-
-function property(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
-}
 
 function fileName(service: Service): string {
   const family = service.family.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
@@ -139,10 +189,17 @@ function fileName(service: Service): string {
 export function printTypescript(model: ServiceModel): ReadonlyMap<string, string> {
   const newest = [...new Map(model.services.map((service) => [service.family, service])).values()];
   const files = new Map(newest.map((service) => [fileName(service), new ServicePrinter(service).print()]));
-  const imports = newest.map(
-    (service) => `import type { ${service.family}Contract } from './${fileName(service)}';\n`,
-  );
-  const lines = newest.map((service) => `  readonly ${service.family}: ${service.family}Contract;\n`);
+  const names = new TypescriptNames();
+  const named = newest.map((service) => {
+    // As the service's own file names it, before any of its types.
+    const own = new TypescriptNames().nameOf(service.family, `${service.family}Contract`);
+    return { service, own, here: names.nameOf(service.family, own) };
+  });
+  const imports = named.map(({ service, own, here }) => {
+    const renamed = own === here ? own : `${own} as ${here}`;
+    return `import type { ${renamed} } from './${fileName(service)}';\n`;
+  });
+  const lines = named.map(({ service, here }) => `  readonly ${property(service.family)}: ${here};\n`);
   files.set(
     'contract-types.ts',
     `${banner}\n${imports.join('')}\n/** Every service by its name without version, as the newest WSDL describes it. */\nexport interface Contracts {\n${lines.join('')}}\n`,

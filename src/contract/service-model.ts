@@ -57,6 +57,18 @@ export interface Operation {
   readonly unsupported: string | undefined;
 }
 
+/** One `wsdl:port` of a service: for people who look at a contract; sessions say where to call. */
+export interface PortModel {
+  readonly name: string;
+  /** Absent when its binding is not SOAP, or cannot be read. */
+  readonly soapVersion: '1.1' | '1.2' | undefined;
+  /** Without user, password, query and fragment; absent when there is none that is a URL. */
+  readonly address: string | undefined;
+  /** True when the service's operations are those of its binding. */
+  readonly used: boolean;
+  readonly unusedBecause: string | undefined;
+}
+
 export interface Service {
   /** Name as a session lists it: `ConfigService850`. */
   readonly name: string;
@@ -69,6 +81,9 @@ export interface Service {
   /** File it was read from, relative to the WSDL folder. */
   readonly file: string;
   readonly evidence: Evidence;
+  readonly ports: readonly PortModel[];
+  /** What of the service, beyond single operations, cannot be used: naming construct and place. */
+  readonly problems: readonly string[];
   readonly types: ReadonlyMap<QName, TypeModel>;
   readonly operations: ReadonlyMap<string, Operation>;
 }

@@ -10,11 +10,12 @@ export type SoapVersion = '1.1' | '1.2';
 
 const envelopeNamespaces: Readonly<Record<SoapVersion, string>> = { '1.1': ns.soap11, '1.2': ns.soap12 };
 
-/** A whole request document around the XML of its body. */
-export function writeEnvelope(body: string, version: SoapVersion): string {
+/** A whole request document around the XML of its body and of its header blocks; no Header where there are none. */
+export function writeEnvelope(body: string, version: SoapVersion, headers = ''): string {
+  const header = headers === '' ? '' : `<soap:Header>${headers}</soap:Header>`;
   return (
     '<?xml version="1.0" encoding="UTF-8"?>' +
-    `<soap:Envelope xmlns:soap="${envelopeNamespaces[version]}"><soap:Body>${body}</soap:Body></soap:Envelope>`
+    `<soap:Envelope xmlns:soap="${envelopeNamespaces[version]}">${header}<soap:Body>${body}</soap:Body></soap:Envelope>`
   );
 }
 

@@ -3,7 +3,7 @@ import type { Endpoint, EndpointRequest } from '../api/endpoint.ts';
 import { BridgeError, type RequestFlaw } from '../error/bridge-error.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { Clock } from '../time/clock.ts';
-import type { Wfm } from '../wfm/wfm-port.ts';
+import type { AnswerForm, Wfm } from '../wfm/wfm-port.ts';
 import { requireContract, type ContractReadiness } from './contract-readiness.ts';
 import { bodyFlaws, parameterFlaws } from './flaws.ts';
 import { parameterValues, type ParameterTexts } from './parameter-values.ts';
@@ -14,6 +14,8 @@ export interface RawRequest {
   readonly query: ParameterTexts;
   /** Parsed JSON, or `undefined` without a body. */
   readonly body: unknown;
+  /** What the caller accepts, one of the endpoint's forms. */
+  readonly form: AnswerForm;
 }
 
 export interface GateContext {
@@ -81,5 +83,5 @@ export async function runEndpoint(
 ): Promise<unknown> {
   requirePermission(endpoint, caller);
   requireContract(endpoint, readiness);
-  return await endpoint.handle({ ...validated(endpoint, raw), caller, wfm, clock });
+  return await endpoint.handle({ ...validated(endpoint, raw), caller, wfm, clock, form: raw.form });
 }

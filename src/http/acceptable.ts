@@ -1,18 +1,34 @@
-import type { RequestHandler } from 'express';
+import type { Request } from 'express';
 import { BridgeError } from '../error/bridge-error.ts';
+import type { AnswerForm } from '../wfm/wfm-port.ts';
+
+/** The content types of the forms, as they are sent. */
+export const contentTypes: Readonly<Record<AnswerForm, string>> = {
+  json: 'application/json; charset=utf-8',
+  ndjson: 'application/x-ndjson; charset=utf-8',
+};
+
+const mediaTypes: Readonly<Record<AnswerForm, string>> = {
+  json: 'application/json',
+  ndjson: 'application/x-ndjson',
+};
 
 /** `;name=value` or `;name="value"`, for every name but `q`. */
 const otherParameter = /;(?!\s*q\s*=)[^;,="]*(?:=\s*(?:"(?:[^"\\]|\\.)*"|[^;,"]*))?/gi;
 
 /**
- * Refuses a caller that could not read the answer. Who only wants problem documents is taken at its word. Parameters
- * of a media type (`charset=utf-8`, `odata=verbose`) choose between representations; there is one, so they say nothing.
+ * The form that the caller likes best. Throws `not-acceptable` for one that could not read the answer; who only wants
+ * problem documents is taken at its word. Parameters of a media type (`charset=utf-8`, `odata=verbose`) choose between
+ * representations; there is one of each form, so they say nothing.
  */
-export const acceptsJson: RequestHandler = (request, _response, next) => {
+export function acceptableForm(request: Request, forms: readonly AnswerForm[]): AnswerForm {
   const { headers } = request;
-  if (headers.accept !== undefined) headers.accept = headers.accept.replace(otherParameter, '');
-  if (request.accepts(['application/json', 'application/problem+json']) === false) {
-    throw new BridgeError('not-acceptable', 'the answer is application/json');
+  if (headers.accept === undefined) return 'json';
+  headers.accept = headers.accept.replace(otherParameter, '');
+  const offered = forms.map((form) => mediaTypes[form]);
+  const accepted = request.accepts([...offered, 'application/problem+json']);
+  if (accepted === false) {
+    throw new BridgeError('not-acceptable', `the answer is ${offered.join(' or ')}`);
   }
-  next();
-};
+  return forms.find((form) => mediaTypes[form] === accepted) ?? 'json';
+}

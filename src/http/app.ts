@@ -6,15 +6,17 @@ import { contractReadiness } from '../gate/contract-readiness.ts';
 import type { Authenticators } from '../identity/authenticate.ts';
 import type { Logger } from '../log/logger.ts';
 import { quietDebug } from '../log/quiet-debug.ts';
+import type { DocumentTexts } from '../openapi/document-texts.ts';
 import type { Clock } from '../time/clock.ts';
 import type { WfmGateway } from '../wfm/wfm-port.ts';
-import { acceptsJson } from './acceptable.ts';
 import { accessLog } from './access-log.ts';
 import { authenticated } from './authenticated.ts';
+import { docsRoutes } from './docs-page.ts';
 import { endpointHandler } from './endpoint-handler.ts';
 import { errorHandler } from './error/render.ts';
 import { healthz, readyz, type UpstreamKind } from './health.ts';
 import { jsonBody } from './json-body.ts';
+import { openApiRoutes } from './openapi-routes.ts';
 import { protocolRules } from './protocol-rules.ts';
 import type { Readiness } from './readiness.ts';
 import { requestContext } from './request-context.ts';
@@ -28,6 +30,8 @@ export interface AppOptions extends Authenticators {
   readonly gateway: WfmGateway;
   readonly readiness: Readiness;
   readonly upstream: UpstreamKind;
+  /** What `/openapi` and `/docs` show; absent: neither is there. */
+  readonly documents?: DocumentTexts;
   /** Largest request body in bytes. */
   readonly maxBodyBytes: number;
   /** Number of proxies in front, or their addresses; absent = none. */
@@ -66,8 +70,13 @@ export function createApp(options: AppOptions): Express {
 
   mount(app, { path: '/oauth/token', methods: new Map([['post', tokenEndpoint(options)]]) });
 
+  const { documents } = options;
+  if (documents !== undefined) {
+    for (const route of [...openApiRoutes(documents), ...docsRoutes(options.upstream)]) mount(app, route);
+  }
+
   const readiness = contractReadiness(endpoints, gateway);
-  const before = [authenticated(options), acceptsJson, ...jsonBody(options.maxBodyBytes)];
+  const before = [authenticated(options), ...jsonBody(options.maxBodyBytes)];
   for (const route of endpointRoutes(endpoints, (endpoint) => [
     ...before,
     endpointHandler(endpoint, { gateway, readiness, clock }),

@@ -4,9 +4,10 @@ import { BridgeError } from '../error/bridge-error.ts';
 import type { ContractReadiness } from '../gate/contract-readiness.ts';
 import { runEndpoint, type RawRequest } from '../gate/run-endpoint.ts';
 import type { Clock } from '../time/clock.ts';
-import type { Wfm, WfmGateway } from '../wfm/wfm-port.ts';
+import type { AnswerForm, Wfm, WfmGateway } from '../wfm/wfm-port.ts';
 import { contextOf } from './request-context.ts';
-import { sendJson, streamJson } from './send.ts';
+import { acceptableForm } from './acceptable.ts';
+import { sendValue, streamAnswer } from './send.ts';
 
 export interface EndpointServices {
   readonly gateway: Pick<WfmGateway, 'forRequest'>;
@@ -24,12 +25,13 @@ function abortSignalOf(response: Response): AbortSignal {
   return controller.signal;
 }
 
-function rawRequestOf(request: Request): RawRequest {
+function rawRequestOf(request: Request, form: AnswerForm): RawRequest {
   const query = request.originalUrl.indexOf('?');
   return {
     params: Object.entries(request.params).map(([name, text]) => [name, String(text)] as const),
     query: new URLSearchParams(query === -1 ? '' : request.originalUrl.slice(query + 1)),
     body: request.body as unknown,
+    form,
   };
 }
 
@@ -44,16 +46,18 @@ export function endpointHandler(endpoint: Endpoint, services: EndpointServices):
     if (caller === undefined) throw new Error('an endpoint stands behind authentication');
     const wfm = services.gateway.forRequest(abortSignalOf(response));
     const { clock, readiness } = services;
-    const answer = await runEndpoint(endpoint, rawRequestOf(request), { caller, wfm, clock, readiness });
+    const form = acceptableForm(request, endpoint.forms);
+    const raw = rawRequestOf(request, form);
+    const answer = await runEndpoint(endpoint, raw, { caller, wfm, clock, readiness });
     const begin = (): void => {
-      response.set('Cache-Control', 'no-store');
+      response.set('Cache-Control', 'no-store').set('Vary', 'Accept');
       provisionalHeader(response, wfm);
     };
     if (isStreamedJson(answer)) {
-      await streamJson(response, answer.json, begin);
+      await streamAnswer(response, answer.json, form, begin);
       return;
     }
     begin();
-    sendJson(response, answer);
+    sendValue(response, answer, form);
   };
 }

@@ -1,4 +1,6 @@
 import type { Response } from 'express';
+import type { AnswerForm } from '../wfm/wfm-port.ts';
+import { contentTypes } from './acceptable.ts';
 
 /** Resolves when the caller can take more, or is gone. */
 async function drained(response: Response): Promise<void> {
@@ -11,28 +13,43 @@ async function drained(response: Response): Promise<void> {
   });
 }
 
+/** The lines of a list; a value that is none is one line. */
+function linesOf(value: unknown): string {
+  const isList =
+    typeof value === 'object' && value !== null && 'items' in value && Array.isArray(value.items);
+  const items: readonly unknown[] = isList ? (value.items as readonly unknown[]) : [value];
+  return items.map((item) => `${JSON.stringify(item)}\n`).join('');
+}
+
+/** Sends a value in the form asked for. */
+export function sendValue(response: Response, value: unknown, form: AnswerForm): void {
+  response.set('Content-Type', contentTypes[form]);
+  response.end(form === 'ndjson' ? linesOf(value) : JSON.stringify(value));
+}
+
 /** Sends a value as JSON. */
 export function sendJson(response: Response, value: unknown): void {
-  response.set('Content-Type', 'application/json; charset=utf-8').end(JSON.stringify(value));
+  sendValue(response, value, 'json');
 }
 
 /**
- * Sends JSON as it arrives, no faster than the caller reads. `begin` sets the headers and runs when the first piece is
+ * Sends an answer as it arrives, no faster than the caller reads. `begin` sets the headers and runs when the first piece is
  * there, so that a failure before it is still a proper problem document. A failure after it is thrown, too.
  */
-export async function streamJson(
+export async function streamAnswer(
   response: Response,
-  json: AsyncIterable<Uint8Array>,
+  pieces: AsyncIterable<Uint8Array>,
+  form: AnswerForm,
   begin: () => void,
 ): Promise<void> {
   let begun = false;
   const start = (): void => {
     if (begun) return;
     begun = true;
-    response.set('Content-Type', 'application/json; charset=utf-8');
+    response.set('Content-Type', contentTypes[form]);
     begin();
   };
-  for await (const piece of json) {
+  for await (const piece of pieces) {
     if (response.destroyed) return;
     start();
     if (!response.write(piece)) await drained(response);

@@ -28,6 +28,9 @@ export interface AccessTokenOptions {
   readonly clock: Clock;
 }
 
+/** Tokens whose signature was good: checking one costs more than all else that a small request needs. */
+const rememberedTokens = 1_000;
+
 /** Tokens signed with HS256 whose subject is the client id; permissions are looked up at each use, not carried. */
 export function accessTokens({
   signingKey,
@@ -36,6 +39,12 @@ export function accessTokens({
   clock,
 }: AccessTokenOptions): AccessTokens {
   const key = new TextEncoder().encode(signingKey.reveal());
+  const verified = new Map<string, { readonly clientId: string; readonly expiresAt: number }>();
+  const remember = (token: string, clientId: string, expiresAt: number): void => {
+    const [oldest] = verified.keys();
+    if (verified.size === rememberedTokens && oldest !== undefined) verified.delete(oldest);
+    verified.set(token, { clientId, expiresAt });
+  };
   return {
     async issue(clientId) {
       const now = Math.floor(clock.now() / 1000);
@@ -50,6 +59,11 @@ export function accessTokens({
       return { token: new Secret(token), expiresInSeconds: lifetimeSeconds };
     },
     async verify(token) {
+      const known = verified.get(token);
+      if (known !== undefined) {
+        if (clock.now() < known.expiresAt) return known.clientId;
+        verified.delete(token);
+      }
       try {
         const { payload } = await jwtVerify(token, key, {
           algorithms: ['HS256'],
@@ -59,7 +73,9 @@ export function accessTokens({
           requiredClaims: ['sub', 'exp'],
           currentDate: new Date(clock.now()),
         });
-        return payload.sub ?? '';
+        const { sub = '', exp = 0 } = payload;
+        remember(token, sub, exp * 1000);
+        return sub;
       } catch (cause) {
         const detail =
           cause instanceof errors.JWTExpired

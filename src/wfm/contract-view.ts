@@ -20,6 +20,17 @@ function operationView(operation: Operation): OperationView {
   };
 }
 
+const operationViews = new WeakMap<Service, readonly OperationView[]>();
+
+/** The views of a service's operations never change, and every raw call asks for them. */
+function operationsOf(service: Service): readonly OperationView[] {
+  const known = operationViews.get(service);
+  if (known !== undefined) return known;
+  const views = [...service.operations.values()].map(operationView);
+  operationViews.set(service, views);
+  return views;
+}
+
 /** Every service of the contract; `offered` is the open session's list, absent while none is open. */
 export function contractViews(
   model: ServiceModel,
@@ -31,7 +42,7 @@ export function contractViews(
     ...(service.version === undefined ? {} : { version: service.version }),
     ...(offered === undefined ? {} : { offered: offered.includes(service.name) }),
     evidence: service.evidence,
-    operations: [...service.operations.values()].map(operationView),
+    operations: operationsOf(service),
   }));
 }
 

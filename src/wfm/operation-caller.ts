@@ -2,20 +2,22 @@
  * One operation, once: encode, send, decode, and give every failure its code. What to do about a failure (renew, repeat)
  * is decided above, in `wfm-client.ts`.
  */
-import type { Oddities } from '../codec/decode.ts';
-import { noOddities, type OperationCodec } from '../codec/operation-codec.ts';
+import { noOddities, type Oddities } from '../codec/oddities.ts';
+import type { OperationCodec } from '../codec/operation-codec.ts';
 import type { JsonProfile } from '../codec/profile.ts';
 import type { Operation, Service } from '../contract/service-model.ts';
 import { requestHeaders } from '../envelope/envelope.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Secret } from '../log/secret.ts';
+import { boundedBytes } from './bounded-bytes.ts';
 import type { CodecCache } from './codec-cache.ts';
 import { refineFault } from './fault-policy.ts';
 import { exchange, statusError, type SoapAnswer } from './soap-exchange.ts';
 import type { Transport } from './transport.ts';
 import { unavailable } from './unavailable.ts';
 import type { ValidationPolicy } from './validation-policy.ts';
+import type { AnswerForm } from './wfm-port.ts';
 
 /** A request that is valid and encoded; nothing has been sent. */
 export interface PreparedCall {
@@ -37,14 +39,19 @@ export interface OperationCaller {
   prepare(service: Service, operation: Operation, input: unknown, profile: JsonProfile): PreparedCall;
   /** The decoded answer. */
   value(call: PreparedCall, target: CallTarget): Promise<unknown>;
-  /** The answer as JSON text; it resolves when the first piece is there, so that failures before it can be acted on. */
-  json(call: PreparedCall, target: CallTarget): Promise<AsyncIterable<Uint8Array>>;
+  /**
+   * The answer as JSON text, or lines of it; it resolves when the first 16 KiB are there or all of it, so that failures
+   * before that can be acted on. A later one is thrown between the pieces.
+   */
+  json(call: PreparedCall, target: CallTarget, form?: AnswerForm): Promise<AsyncIterable<Uint8Array>>;
 }
 
 export interface OperationCallerDependencies {
   readonly transport: Transport;
   readonly codecs: CodecCache;
   readonly validation: ValidationPolicy;
+  /** Largest answer that is held as a whole, in bytes of XML. */
+  readonly maxValueBytes: number;
   readonly logger: Logger;
 }
 
@@ -88,7 +95,7 @@ class SoapOperationCaller implements OperationCaller {
   async value(call: PreparedCall, target: CallTarget): Promise<unknown> {
     const { answer, oddities } = await this.#exchange(call, target);
     try {
-      const value = await call.codec.decodeValue(answer.bytes, oddities);
+      const value = await call.codec.decodeValue(this.#bounded(answer), oddities);
       this.#refuseStatus(answer);
       this.#dependencies.validation.check(call.service, call.operation, value, call.profile);
       this.#report(call, oddities);
@@ -98,29 +105,44 @@ class SoapOperationCaller implements OperationCaller {
     }
   }
 
-  async json(call: PreparedCall, target: CallTarget): Promise<AsyncIterable<Uint8Array>> {
+  async json(
+    call: PreparedCall,
+    target: CallTarget,
+    form: AnswerForm = 'json',
+  ): Promise<AsyncIterable<Uint8Array>> {
     if (this.#dependencies.validation.appliesTo(call.service, call.operation)) {
-      return once(Buffer.from(JSON.stringify(await this.value(call, target))));
+      const text = JSON.stringify(await this.value(call, target));
+      return once(Buffer.from(form === 'ndjson' ? `${text}\n` : text));
     }
     const { answer, oddities } = await this.#exchange(call, target);
-    const pieces = call.codec.decode(answer.bytes, oddities)[Symbol.asyncIterator]();
+    const { codec, operation } = call;
+    const bytes = operation.response.encoded ? this.#bounded(answer) : answer.bytes;
+    const decoded = form === 'ndjson' ? codec.decodeRecords(bytes, oddities) : codec.decode(bytes, oddities);
+    const pieces = decoded[Symbol.asyncIterator]();
     try {
-      const first = await pieces.next();
+      const head = await readHead(pieces);
       this.#refuseStatus(answer);
-      return this.#rest(call, first, pieces, oddities);
+      return this.#rest(call, head, pieces, oddities);
     } catch (cause) {
+      await pieces.return?.();
       throw this.#failure(cause, call, answer);
     }
   }
 
+  #bounded({ bytes }: SoapAnswer): AsyncIterable<Uint8Array> {
+    return boundedBytes(bytes, this.#dependencies.maxValueBytes);
+  }
+
   async *#rest(
     call: PreparedCall,
-    first: IteratorResult<Uint8Array>,
+    head: Uint8Array,
     pieces: AsyncIterator<Uint8Array>,
     oddities: Oddities,
   ): AsyncGenerator<Uint8Array, void, undefined> {
     try {
-      for (let piece = first; piece.done !== true; piece = await pieces.next()) yield piece.value;
+      yield head;
+      for (let piece = await pieces.next(); piece.done !== true; piece = await pieces.next())
+        yield piece.value;
       this.#report(call, oddities);
     } catch (cause) {
       throw this.#failure(cause, call);
@@ -173,6 +195,25 @@ class SoapOperationCaller implements OperationCaller {
       'the answer differs from its WSDL; unknown elements were skipped, arrays were believed over their counts',
     );
   }
+}
+
+/**
+ * The beginning of an answer, held back until there is so much of it or it has ended: a small answer that turns out to be
+ * wrong is then a failure with a code, and not a connection that breaks.
+ */
+const heldBackBytes = 16_384;
+
+async function readHead(pieces: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+  const head: Uint8Array[] = [];
+  let bytes = 0;
+  while (bytes < heldBackBytes) {
+    const piece = await pieces.next();
+    if (piece.done === true) break;
+    head.push(piece.value);
+    bytes += piece.value.length;
+  }
+  const [only] = head;
+  return head.length === 1 && only !== undefined ? only : Buffer.concat(head);
 }
 
 async function* once(chunk: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {

@@ -1,7 +1,7 @@
 /** The one place that opens sockets to WFM (the token service has its own): pooled, bounded in time and size. */
 import { Agent, ProxyAgent, request, type Dispatcher } from 'undici';
 import type { Secret } from '../log/secret.ts';
-import { TransportError, transportError } from './transport-error.ts';
+import { RequestEnd } from './request-end.ts';
 import type { UpstreamTls } from './upstream-tls.ts';
 
 export interface TransportLimits {
@@ -78,22 +78,17 @@ function createDispatcher(options: TransportOptions): Dispatcher {
   });
 }
 
-/** Tells the caller's abort and the total time-out from failures of the wire. */
-function classify(cause: unknown, caller: AbortSignal, deadline: AbortSignal): TransportError {
-  if (caller.aborted) return new TransportError('aborted', true, 'caller');
-  if (deadline.aborted) return new TransportError('timeout', true, 'total');
-  return transportError(cause);
-}
-
+/** The body with failures of its own kind. A body that nobody reads lets go of its end when the time is over. */
 async function* guarded(
   body: AsyncIterable<Uint8Array>,
-  caller: AbortSignal,
-  deadline: AbortSignal,
+  end: RequestEnd,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   try {
     yield* body;
   } catch (cause) {
-    throw classify(cause, caller, deadline);
+    throw end.classify(cause);
+  } finally {
+    end.release();
   }
 }
 
@@ -103,14 +98,14 @@ export function createTransport(options: TransportOptions): Transport {
   return {
     serverTime: () => lastTime,
     async send({ url, method, headers, body, signal }) {
-      const deadline = AbortSignal.timeout(options.limits.totalTimeoutMs);
+      const end = new RequestEnd(signal, options.limits.totalTimeoutMs);
       try {
         const response = await request(url, {
           dispatcher,
           method,
           headers: { ...options.headers.reveal(), ...headers },
           body: body ?? null,
-          signal: AbortSignal.any([signal, deadline]),
+          signal: end.signal,
         });
         const server = Date.parse(String(response.headers['date']));
         if (!Number.isNaN(server)) lastTime = { server, local: Date.now() };
@@ -120,14 +115,20 @@ export function createTransport(options: TransportOptions): Transport {
             const value = response.headers[name];
             return Array.isArray(value) ? value[0] : value;
           },
-          body: guarded(response.body as AsyncIterable<Uint8Array>, signal, deadline),
+          body: guarded(response.body as AsyncIterable<Uint8Array>, end),
           discard() {
             // A short rest is drained so that the connection can be used again; a long one closes it.
-            response.body.dump({ limit: 65_536 }).catch(() => undefined);
+            response.body
+              .dump({ limit: 65_536 })
+              .catch(() => undefined)
+              .finally(() => {
+                end.release();
+              });
           },
         };
       } catch (cause) {
-        throw classify(cause, signal, deadline);
+        end.release();
+        throw end.classify(cause);
       }
     },
     close: () => dispatcher.destroy(),

@@ -81,8 +81,9 @@ export function createUpstream(configuration: UpstreamAccess, dependencies: Upst
   const validation = validationPolicy(model.validation);
   const caller = createOperationCaller({
     transport,
-    codecs: createCodecCache(provisional.namesEnums),
+    codecs: createCodecCache({ nameProvisionalEnums: provisional.namesEnums, unknown: upstream.unknown }),
     validation,
+    maxValueBytes: upstream.maxValueBytes,
     logger,
   });
   const steps = createSessionSteps(model, caller, {

@@ -7,6 +7,7 @@ import type { JsonProfile } from '../codec/profile.ts';
 import type { Operation, Service, ServiceModel } from '../contract/service-model.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 import { contractViews, missingUses } from './contract-view.ts';
+import { heldAnswer } from './held-answer.ts';
 import type { CallTarget, OperationCaller, PreparedCall } from './operation-caller.ts';
 import type { ProvisionalPolicy } from './provisional-policy.ts';
 import { withoutSecrets } from './hidden-words.ts';
@@ -49,6 +50,8 @@ interface Invocation<T> {
   readonly profile: JsonProfile;
   readonly admit: Admit;
   readonly send: Send<T>;
+  /** For an answer that is still being read when it is returned: keeps the session's lease until it has been. */
+  readonly hold?: (answer: T, release: () => void) => T;
 }
 
 type Send<T> = (call: PreparedCall, target: CallTarget) => Promise<T>;
@@ -138,7 +141,8 @@ class RequestWfm implements Wfm {
       input: body,
       profile: options.profile,
       admit: (found, wanted) => provisional.admit(found, wanted),
-      send: (call, target) => caller.json(call, target),
+      send: (call, target) => caller.json(call, target, options.form),
+      hold: (pieces, release) => heldAnswer(pieces, release, this.#signal),
     });
     return { json };
   }
@@ -186,12 +190,18 @@ class RequestWfm implements Wfm {
   async #attempt<T>(invocation: Invocation<T>, prepared: PreparedCall): Promise<T | Remedied> {
     const { keeper, steps } = this.#dependencies;
     const lease = await keeper.acquire(this.#signal);
+    let isHeld = false;
     try {
       const call = this.#forSession(lease.session, invocation, prepared);
       const url = steps.addressOf(lease.session, call.service.name);
       const token = await steps.token();
       try {
-        return await invocation.send(call, { url, token, signal: this.#signal });
+        const answer = await invocation.send(call, { url, token, signal: this.#signal });
+        if (invocation.hold === undefined) return answer;
+        isHeld = true;
+        return invocation.hold(answer, () => {
+          lease.release();
+        });
       } catch (cause) {
         if (!(cause instanceof BridgeError)) throw cause;
         const error = withoutSecrets(cause, { url, token });
@@ -202,7 +212,7 @@ class RequestWfm implements Wfm {
         return new Remedied(error, remedy);
       }
     } finally {
-      lease.release();
+      if (!isHeld) lease.release();
     }
   }
 

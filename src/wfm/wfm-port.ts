@@ -21,7 +21,11 @@ export const profiles = ['friendly', 'exact'] as const;
 /** `friendly` speaks clean JSON, `exact` is the WSDL's own shape without loss. */
 export type Profile = (typeof profiles)[number];
 
-/** An answer of a raw call: JSON text, piece by piece. It fails by throwing, also in the middle. */
+export const answerForms = ['json', 'ndjson'] as const;
+/** `json` is one JSON text, `ndjson` one line of JSON for each item of the list that the answer is or holds. */
+export type AnswerForm = (typeof answerForms)[number];
+
+/** An answer of a raw call in the form asked for, piece by piece. It fails by throwing, also in the middle. */
 export interface RawAnswer {
   readonly json: AsyncIterable<Uint8Array>;
 }
@@ -80,6 +84,8 @@ export interface ServiceView {
 
 export interface RawCallOptions {
   readonly profile: Profile;
+  /** `json` when absent. */
+  readonly form?: AnswerForm | undefined;
 }
 
 /** What an endpoint declares that it uses of the contract; compared with the loaded model at start. */

@@ -15,6 +15,10 @@ export interface XmlElement {
   readonly name: QName;
   readonly namespace: string;
   readonly local: string;
+  /** The name as it is written, prefix included. */
+  readonly tag: string;
+  /** Attributes and namespace declarations by their names as they are written, in their order. */
+  readonly written: ReadonlyMap<string, string>;
   /** Attributes by qualified name; namespace declarations are in `scope`, not here. */
   readonly attributes: ReadonlyMap<QName, string>;
   /** Child elements and texts in document order; comments and processing instructions are gone. */
@@ -87,11 +91,17 @@ function refuseControlCharacters(text: string): void {
   }
 }
 
-function declarationsOf(raw: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+function declarationsOf(raw: ReadonlyMap<string, string>, offset: number): ReadonlyMap<string, string> {
   const declarations = new Map<string, string>();
   for (const [name, value] of raw) {
     if (name === 'xmlns') declarations.set('', value);
-    else if (name.startsWith('xmlns:')) declarations.set(name.slice(6), value);
+    else if (name.startsWith('xmlns:')) {
+      const prefix = name.slice(6);
+      // Namespaces in XML 1.0, section 3 and "Prefix Declared": what is accepted here must be writable again.
+      if (value === '' || prefix === 'xmlns' || (prefix === 'xml') !== (value === ns.xml))
+        throw new XmlError(`the prefix ${prefix} cannot be declared so`, offset);
+      declarations.set(prefix, value);
+    }
   }
   return declarations;
 }
@@ -140,7 +150,7 @@ function tagOf(node: Node): string {
 function toElement(node: Node, tag: string, outer: Scope): XmlElement {
   const offset = offsetOf(node);
   const raw = rawAttributes(node, offset);
-  const scope = outer.inside(declarationsOf(raw), offset);
+  const scope = outer.inside(declarationsOf(raw, offset), offset);
   // The library renames elements that are called like members of Object; the real name is behind two underscores.
   const realTag = tag.startsWith('__') && tag.slice(2) in Object.prototype ? tag.slice(2) : tag;
   const [namespace, local] = expand(realTag, scope, false, offset);
@@ -155,6 +165,8 @@ function toElement(node: Node, tag: string, outer: Scope): XmlElement {
     name: qname(namespace, local),
     namespace,
     local,
+    tag: realTag,
+    written: raw,
     attributes: attributesOf(raw, scope, offset),
     children,
     scope,

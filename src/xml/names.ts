@@ -9,6 +9,8 @@ export const ns = {
   wsdlSoap12: 'http://schemas.xmlsoap.org/wsdl/soap12/',
   soap11: 'http://schemas.xmlsoap.org/soap/envelope/',
   soap12: 'http://www.w3.org/2003/05/soap-envelope',
+  soapEncoding11: 'http://schemas.xmlsoap.org/soap/encoding/',
+  soapEncoding12: 'http://www.w3.org/2003/05/soap-encoding',
 } as const;
 
 /** A qualified name as a key: `{namespace}local`, Clark's notation. */

@@ -30,6 +30,13 @@ export class Scope {
     return scope;
   }
 
+  /** All declarations by prefix, the hidden ones left out. */
+  all(): Map<string, string> {
+    const all = this.#outer === undefined ? new Map<string, string>() : this.#outer.all();
+    for (const [prefix, namespace] of this.#own) all.set(prefix, namespace);
+    return all;
+  }
+
   lookup(prefix: string): string | undefined {
     return this.#own.get(prefix) ?? this.#outer?.lookup(prefix);
   }

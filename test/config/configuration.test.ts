@@ -35,7 +35,7 @@ describe('defaults', () => {
       provisional: 'refuse-writes',
       sessionIdleMs: 900_000,
     });
-    expect(upstream).toMatchObject({ connections: 4, maxResponseBytes: 16_777_216 });
+    expect(upstream).toMatchObject({ connections: 4, maxResponseBytes: 1_073_741_824, unknown: 'skip' });
   });
 
   test('secrets do not print', () => {

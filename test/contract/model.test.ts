@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileContract } from '../../src/contract/compile.ts';
-import { complexTypeOf, typeOf } from '../../src/contract/service-model.ts';
+import { complexTypeOf } from '../../src/contract/service-model.ts';
 import { contract } from '../support/contract.ts';
 import { contractSource, fileOf, wsdlPaths } from '../support/wsdl-folder.ts';
 import { compileService, wrappers } from '../support/wsdl-text.ts';
@@ -117,18 +117,5 @@ describe('types that stand inside', () => {
     expect(names(complexTypeOf(service, a!.type))).toEqual(['x']);
     const [inSame] = complexTypeOf(service, b!.type).members;
     expect(names(complexTypeOf(service, inSame!.type))).toEqual(['y']);
-  });
-
-  test('a restriction of an enumeration without one of its own keeps the values', () => {
-    const service = compileService({
-      schema: `<s:simpleType name="Base"><s:restriction base="s:string"><s:enumeration value="a"/></s:restriction></s:simpleType>
-        <s:simpleType name="Copy"><s:restriction base="t:Base"/></s:simpleType>${wrappers('A')}`,
-      operations: ['A'],
-    });
-    expect(typeOf(service, '{urn:test}Copy')).toMatchObject({
-      kind: 'simple',
-      base: 'string',
-      allowed: ['a'],
-    });
   });
 });

@@ -10,6 +10,12 @@ test.each<[version: SoapVersion, namespace: string]>([
   );
 });
 
+test('header blocks stand before the body', () => {
+  expect(writeEnvelope('<a/>', '1.1', '<h/>')).toBe(
+    '<?xml version="1.0" encoding="UTF-8"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Header><h/></soap:Header><soap:Body><a/></soap:Body></soap:Envelope>',
+  );
+});
+
 describe('the headers name media type and operation', () => {
   test.each<[what: string, action: string, version: SoapVersion, headers: Record<string, string>]>([
     [

@@ -25,6 +25,7 @@ const echo = endpoint({
     'a/b~c': z.array(z.strictObject({ id: z.int() })).optional(),
   }),
   response: z.unknown(),
+  forms: ['json'],
   permissions: ['wfm:site:view', 'wfm:team:view'],
   safety: 'read',
   uses: [],
@@ -35,7 +36,7 @@ function run(
   raw: Partial<RawRequest>,
   permissions: readonly Permission[] = ['wfm:team:view'],
 ): Promise<unknown> {
-  const request = { params: [['siteId', '7']], query: [], body: { name: 'x' }, ...raw } as const;
+  const request = { params: [['siteId', '7']], query: [], body: { name: 'x' }, form: 'json', ...raw } as const;
   return runEndpoint(echo, request, {
     caller: { clientId: 'test', permissions: new Set(permissions) },
     wfm: new FakeWfm().forRequest(new AbortController().signal),
@@ -151,7 +152,7 @@ describe('order', () => {
     const error = await failure(
       runEndpoint(
         general,
-        { params: [], query: [], body: undefined },
+        { params: [], query: [], body: undefined, form: 'json' },
         {
           caller: { clientId: 'test', permissions: new Set(['wfm:site:view'] as const) },
           wfm: new FakeWfm().forRequest(new AbortController().signal),

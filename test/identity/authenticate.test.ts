@@ -92,6 +92,13 @@ describe('bearer tokens', () => {
     expect(await bearer(token)).toBe('unauthenticated');
   });
 
+  test('one that was accepted does not vouch for a changed one', async () => {
+    const token = await issued(tokens);
+    expect(await bearer(token)).toBe('ok');
+    expect(await bearer(`${token.slice(0, -2)}aa`)).toBe('unauthenticated');
+    expect(await bearer(token)).toBe('ok');
+  });
+
   test('neither a changed one, nor one of another key, audience or client', async () => {
     expect(await bearer(`${(await issued(tokens)).slice(0, -2)}aa`)).toBe('unauthenticated');
     expect(await bearer(await issued(tokensOf({ signingKey: `${key}!` })))).toBe('unauthenticated');

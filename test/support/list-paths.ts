@@ -1,15 +1,20 @@
-/** Every list that an answer can hold, and the smallest answer that holds it with a given number of items. */
+/** Every list that a message can hold, and the smallest value that holds it with a given number of items. */
 import { typeOf, type Member, type Operation, type Service } from '../../src/contract/service-model.ts';
 import type { QName } from '../../src/xml/names.ts';
+import { Draws } from '../oracle/draws.ts';
+import { generateValue } from '../oracle/generate-value.ts';
 
-/** The members that lead from the answer's wrapper to a list; the last one is the list. */
+/** The members that lead from the message's element to a list; the last one is the list. */
 export type ListPath = readonly Member[];
 
+type Message = Operation['response'];
+
+/** Lists below choices are among them; those of derived types are not. */
 export function listPaths(service: Service, operation: Operation): ListPath[] {
   const found: ListPath[] = [];
   const visit = (name: QName, path: ListPath, above: readonly QName[]): void => {
     const type = typeOf(service, name);
-    if (type.kind !== 'complex' || above.includes(name)) return;
+    if (type.kind !== 'complex' || type.abstract || above.includes(name)) return;
     for (const member of type.members) {
       if (member.repeated) found.push([...path, member]);
       visit(member.type, [...path, member], [...above, name]);
@@ -19,30 +24,10 @@ export function listPaths(service: Service, operation: Operation): ListPath[] {
   return found;
 }
 
-const samples: Readonly<Record<string, unknown>> = {
-  boolean: true,
-  string: 'x',
-  long: '5',
-  double: 40_391,
-  int: 1,
-};
-
-/** The smallest `exact` value of a type: what is required, with every list empty but those of the path. */
-export function sampleOf(service: Service, name: QName, path: ListPath, items: number): unknown {
-  const type = typeOf(service, name);
-  if (type.kind === 'simple' && type.variety === 'atomic') return samples[type.base];
-  if (type.kind !== 'complex') throw new Error(`${name} is not supported`);
-  const [next, ...rest] = path;
-  const lengthOf = (member: Member): number => (member !== next ? 0 : rest.length === 0 ? items : 1);
-  const value: Record<string, unknown> = {};
-  for (const member of type.members) {
-    const inner = (): unknown => sampleOf(service, member.type, member === next ? rest : [], items);
-    const counted = type.members.find((other) => other.name === member.countOf);
-    if (counted !== undefined) value[member.name] = lengthOf(counted);
-    else if (member.repeated) value[member.name] = Array.from({ length: lengthOf(member) }, inner);
-    else if (member.required || member === next) value[member.name] = inner();
-  }
-  return value;
+/** The smallest `exact` value of a message: what is required, and the list at the end of the path. */
+export function sampleOf(service: Service, message: Message, path: ListPath, items: number): unknown {
+  const forced = new Map(path.map((member, index) => [member, index === path.length - 1 ? items : 1]));
+  return generateValue(service, message, Draws.of([]), { forced, deepest: 0 });
 }
 
 /** The list at the end of a path in a decoded value, whose properties `keyOf` names. */

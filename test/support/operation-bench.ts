@@ -44,7 +44,8 @@ export async function operationBench(
   const log = recordedLog();
   const caller = createOperationCaller({
     transport: transportBench(limits),
-    codecs: createCodecCache(true),
+    codecs: createCodecCache({ nameProvisionalEnums: true }),
+    maxValueBytes: 1024 * 1024,
     validation: validationPolicy(contract.validation),
     logger: log.logger,
   });

@@ -1,5 +1,14 @@
-/** The schema inside a WSDL as libxml2 understands it: a judge that shares no code with the product. */
-import { XmlDocument, XmlElement, XsdValidator } from 'libxml2-wasm';
+/** The schemas of a contract as libxml2 understands them: a judge that shares no code with the product. */
+import {
+  XmlBufferInputProvider,
+  XmlDocument,
+  XmlElement,
+  xmlCleanupInputProvider,
+  xmlRegisterInputProvider,
+  XsdValidator,
+} from 'libxml2-wasm';
+import type { Service } from '../../src/contract/service-model.ts';
+import { schemaFiles } from '../oracle/schema-files.ts';
 
 /** The text of the schema, with the namespace declarations of the WSDL's root on it. */
 export function schemaText(wsdl: string): string {
@@ -18,9 +27,7 @@ export interface Judge {
   readonly dispose: () => void;
 }
 
-/** Throws when libxml2 does not accept the schema itself. */
-export function judgeOf(wsdl: string): Judge {
-  const document = XmlDocument.fromString(schemaText(wsdl));
+function judgeBy(document: XmlDocument): Judge {
   const validator = XsdValidator.fromDoc(document);
   return {
     check(xml) {
@@ -47,6 +54,27 @@ export function judgeOf(wsdl: string): Judge {
       document.dispose();
     },
   };
+}
+
+/** The schema inside of one WSDL. Throws when libxml2 does not accept the schema itself. */
+export function judgeOf(wsdl: string): Judge {
+  return judgeBy(XmlDocument.fromString(schemaText(wsdl)));
+}
+
+/**
+ * All schemas of a folder, whatever files they are in, and the wrappers of its rpc operations. `files` are texts by
+ * their path in the folder.
+ */
+export function judgeOfFiles(files: ReadonlyMap<string, string>, services: readonly Service[]): Judge {
+  const { root, texts } = schemaFiles(files, services);
+  const buffers = [...texts].map(([path, text]) => [path, Buffer.from(text)] as const);
+  const provider = new XmlBufferInputProvider(Object.fromEntries(buffers));
+  xmlRegisterInputProvider(provider);
+  try {
+    return judgeBy(XmlDocument.fromString(texts.get(root) ?? '', { url: root }));
+  } finally {
+    xmlCleanupInputProvider();
+  }
 }
 
 /** What stands between the tags of the SOAP Body. */

@@ -20,14 +20,15 @@ function mismatches(model: ServiceModel, endpoints: readonly Endpoint[]): Findin
 }
 
 function refused(model: ServiceModel): Finding[] {
-  return model.services.flatMap((service) =>
-    [...service.operations.values()]
-      .filter((operation) => operation.unsupported !== undefined)
-      .map((operation): Finding => {
-        const text = `${service.name}.${operation.name} answers 501 unsupported-contract: ${operation.unsupported ?? ''}`;
-        return { step, verdict: 'warning', text };
-      }),
-  );
+  const warning = (text: string): Finding => ({ step, verdict: 'warning', text });
+  return model.services.flatMap((service) => [
+    ...service.problems.map((problem) => warning(`${service.name}: ${problem}`)),
+    ...[...service.operations.values()].flatMap(({ name, unsupported }) =>
+      unsupported === undefined
+        ? []
+        : [warning(`${service.name}.${name} answers 501 unsupported-contract: ${unsupported}`)],
+    ),
+  ]);
 }
 
 /** What of the loaded WSDLs cannot be used, and which enum numbers are guesses. */

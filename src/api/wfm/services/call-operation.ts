@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BridgeError } from '../../../error/bridge-error.ts';
 import type { Caller } from '../../../identity/caller.ts';
-import { profiles, type OperationView } from '../../../wfm/wfm-port.ts';
+import { answerForms, profiles, type OperationView } from '../../../wfm/wfm-port.ts';
 import { endpoint } from '../../endpoint.ts';
 import { findOperations } from './find-service.ts';
 
@@ -33,12 +33,14 @@ export const callOperation = endpoint({
   // The contract describes it, not this schema: WfmClient validates it against the WSDL.
   body: z.unknown().describe("The operation's request; left out = {}."),
   response: z.unknown().describe("The operation's answer."),
+  forms: answerForms,
   permissions: ['wfm:raw:read', 'wfm:raw:write'],
   safety: 'varies',
   uses: [],
-  async handle({ params, query, body, caller, wfm }) {
+  async handle({ params, query, body, caller, wfm, form }) {
     requirePermission(findOperations(wfm.services(), params.service, params.operation), caller);
     const request = body === undefined ? {} : body;
-    return await wfm.callRaw(params.service, params.operation, request, { profile: query.profile });
+    const { profile } = query;
+    return await wfm.callRaw(params.service, params.operation, request, { profile, form });
   },
 });

@@ -16,6 +16,7 @@ export const getService = endpoint({
   query: z.strictObject({}),
   body: z.undefined(),
   response: serviceResponse,
+  forms: ['json'],
   permissions: ['bridge:session:view', 'wfm:raw:read', 'wfm:raw:write'],
   safety: 'read',
   uses: [],

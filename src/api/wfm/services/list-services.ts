@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerForms } from '../../../wfm/wfm-port.ts';
 import { endpoint } from '../../endpoint.ts';
 import { toServiceSummary } from './mapping.ts';
 import { serviceListResponse } from './schema.ts';
@@ -13,6 +14,7 @@ export const listServices = endpoint({
   query: z.strictObject({}),
   body: z.undefined(),
   response: serviceListResponse,
+  forms: answerForms,
   permissions: ['bridge:session:view', 'wfm:raw:read', 'wfm:raw:write'],
   safety: 'read',
   uses: [],

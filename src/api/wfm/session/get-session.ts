@@ -14,6 +14,7 @@ export const session = endpoint({
   query: z.strictObject({}),
   body: z.undefined(),
   response: sessionResponse,
+  forms: ['json'],
   permissions: ['bridge:session:view'],
   safety: 'read',
   uses: [],

@@ -13,6 +13,7 @@ export const userinfo = endpoint({
   query: z.strictObject({}),
   body: z.undefined(),
   response: userinfoResponse,
+  forms: ['json'],
   permissions: ['bridge:session:view'],
   safety: 'read',
   uses: [],

@@ -1,0 +1,40 @@
+/** Elements that are handed on as XML: their bytes are kept, then written in canonical form. */
+import { canonicalXml } from '../xml/canonical.ts';
+import { childElements, readDocument } from '../xml/document.ts';
+import { escapeAttribute } from '../xml/write.ts';
+import { oversized } from './answer-failure.ts';
+import type { DecoderState } from './decoder-state.ts';
+import type { FieldPlan } from './plan-model.ts';
+
+/** Begins to keep the element whose start tag was just read; it is then passed over. */
+export function beginCapture(state: DecoderState, field: FieldPlan): void {
+  state.capture = [];
+  state.captured = 0;
+  state.captureFrom = state.tag.start;
+  state.captureEnd = `}${field.separator}`;
+}
+
+/** Keeps what was read of the element so far; the source is about to forget it. */
+export function keepCapture(state: DecoderState): void {
+  const { capture, source, limits } = state;
+  if (capture === undefined) return;
+  const piece = Buffer.from(source.bytes.subarray(state.captureFrom, source.position));
+  state.captureFrom = source.position;
+  state.captured += piece.length;
+  if (state.captured > limits.opaqueBytes)
+    throw oversized(`${limits.opaqueBytes} bytes in one element of any type`);
+  capture.push(piece);
+}
+
+/** Writes the element that ended: `{"@xml": …}`. */
+export function endCapture(state: DecoderState): void {
+  keepCapture(state);
+  const declarations = [...state.scopes.all()].map(
+    ([prefix, namespace]) => ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(namespace)}"`,
+  );
+  const text = Buffer.concat(state.capture ?? []).toString();
+  const [element] = childElements(readDocument(`<scope${declarations.join('')}>${text}</scope>`));
+  if (element === undefined) throw new Error('an element that was read is not there');
+  state.output.put(`{"@xml":${JSON.stringify(canonicalXml(element))}${state.captureEnd}`);
+  state.capture = undefined;
+}

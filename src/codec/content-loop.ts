@@ -1,0 +1,203 @@
+/**
+ * The fast path. A server writes the same tags in the same order thousands of times, so the input is compared, four
+ * bytes at a time, with the tag that came next last time. A hit costs a few comparisons and makes no string and no
+ * object. A miss, and everything unusual, is left to the general path, which learns from it: correctness never depends
+ * on the prediction.
+ */
+import { isNameByte } from '../xml/name-bytes.ts';
+import { endElement } from './close-element.ts';
+import { copyAttributeText } from './copy-text.ts';
+import { copyValue } from './copy-value.ts';
+import type { DecoderState } from './decoder-state.ts';
+import { beginField, endValue, noteField } from './field-output.ts';
+import { fieldFlag, fieldLayout, frameLayout, typeLayout, valueKind } from './table-layout.ts';
+
+// Constants of this module, since the optimising compiler folds those and no properties of others.
+const { close: CLOSE, flags: FLAGS, key: KEY, kind: KIND, next: NEXT, open: OPEN } = fieldLayout;
+const { scope: SCOPE, seenBit: SEEN_BIT, separator: SEPARATOR, size: FIELD_SIZE, type: TYPE } = fieldLayout;
+const { attributeCount: ATTRIBUTE_COUNT, attributes: ATTRIBUTES, fieldCount: FIELD_COUNT } = typeLayout;
+const { fields: FIELDS, isReady: IS_READY, isSpecial: IS_SPECIAL } = typeLayout;
+const { requiredAttributes: REQUIRED_ATTRIBUTES } = typeLayout;
+const { close: FRAME_CLOSE, type: FRAME_TYPE } = frameLayout;
+const { object: OBJECT, other: OTHER, string: STRING, time: TIME } = valueKind;
+const { nillable: NILLABLE, preset: PRESET } = fieldFlag;
+const missed = -1;
+const space = 0x20;
+const slash = 0x2f;
+const less = 0x3c;
+const greater = 0x3e;
+
+/** More members are not tried; the general path finds any in one step. */
+const mostGuesses = 24;
+
+/** Where the input goes on behind the text of a record, or -1 when it has another. */
+function afterText(view: DataView, table: Int32Array, text: number, at: number): number {
+  let word = text + 3;
+  const last = word + (table[text] ?? 0);
+  let j = at;
+  while (word < last && view.getInt32(j, true) === table[word]) {
+    word += 1;
+    j += 4;
+  }
+  const isSame = word === last && (view.getInt32(j, true) & (table[text + 1] ?? 0)) === table[word];
+  return isSame ? at + (table[text + 2] ?? 0) : missed;
+}
+
+/** `<a xsi:nil="true"/>` as it was seen before in this scope, and the empty string `<a/>`. */
+function readWithoutText(state: DecoderState, field: number, at: number): number {
+  const { table, output, source } = state;
+  const kind = table[field + KIND] ?? 0;
+  const flags = table[field + FLAGS] ?? 0;
+  if (source.bytes[at] === slash) {
+    if (kind !== STRING || (flags & PRESET) !== 0 || source.bytes[at + 1] !== greater) return missed;
+    endValue(state, field, kind);
+    noteField(state, field);
+    return at + 2;
+  }
+  if ((flags & NILLABLE) === 0 || state.nilScope !== state.scopes.current) return missed;
+  const next = afterText(source.view, table, state.nilTag, at);
+  if (next === missed) return missed;
+  if (kind <= TIME || output.lastByte === 0x7b) output.length -= 1;
+  output.view.setInt32(output.length, 0x6c6c756e, true);
+  output.bytes[output.length + 4] = table[field + SEPARATOR] ?? 0;
+  output.length += 5;
+  noteField(state, field);
+  return next;
+}
+
+function readSimple(state: DecoderState, field: number, at: number): number {
+  const { table, source } = state;
+  if (source.bytes[at] !== greater) return readWithoutText(state, field, at);
+  const kind = table[field + KIND] ?? 0;
+  const stop = copyValue(state, kind, field, at + 1);
+  if (stop === missed || source.bytes[stop] !== less) return missed;
+  if (stop === at + 1 && ((table[field + FLAGS] ?? 0) & PRESET) !== 0) return missed;
+  const next = afterText(source.view, table, table[field + CLOSE] ?? 0, stop);
+  if (next === missed) return missed;
+  endValue(state, field, kind);
+  noteField(state, field);
+  return next;
+}
+
+/** Copies one attribute behind its `name="` and returns where the tag goes on. */
+function readAttribute(state: DecoderState, attribute: number, at: number): number {
+  const { table, output } = state;
+  const kind = table[attribute + KIND] ?? 0;
+  const key = table[attribute + KEY] ?? 0;
+  const length = table[key + 2] ?? 0;
+  for (let offset = 0, word = key + 3; offset < length; offset += 4, word += 1)
+    output.view.setInt32(output.length + offset, table[word] ?? 0, true);
+  output.length += length;
+  const stop = kind === STRING ? copyAttributeText(state, at) : copyValue(state, kind, attribute, at);
+  if (stop === missed || state.source.bytes[stop] !== 0x22) return missed;
+  endValue(state, attribute, kind);
+  return stop + 1;
+}
+
+/** Reads attributes that stand in the order of the schema and returns where they end. */
+function readAttributes(state: DecoderState, type: number, at: number): number {
+  const { table, source } = state;
+  let attribute = table[type + ATTRIBUTES] ?? 0;
+  const end = attribute + (table[type + ATTRIBUTE_COUNT] ?? 0) * FIELD_SIZE;
+  let seen = 0;
+  let j = at;
+  for (; attribute < end && source.bytes[j] === space; attribute += FIELD_SIZE) {
+    const value = afterText(source.view, table, table[attribute + OPEN] ?? 0, j);
+    if (value === missed) continue;
+    j = readAttribute(state, attribute, value);
+    if (j === missed) return missed;
+    seen |= table[attribute + SEEN_BIT] ?? 0;
+  }
+  const required = table[type + REQUIRED_ATTRIBUTES] ?? 0;
+  return (seen & required) === required ? j : missed;
+}
+
+function readObject(state: DecoderState, field: number, at: number): number {
+  const { table, source } = state;
+  const type = table[field + TYPE] ?? 0;
+  if (table[type + IS_READY] === 0 || table[type + IS_SPECIAL] !== 0) return missed;
+  if (state.depth >= state.limits.depth) return missed;
+  if (source.bytes[at] === space && state.nilScope === state.scopes.current) {
+    const next = readWithoutText(state, field, at);
+    if (next !== missed) return next;
+  }
+  const end = readAttributes(state, type, at);
+  if (end === missed) return missed;
+  const byte = source.bytes[end] ?? 0;
+  if (byte !== greater && (byte !== slash || source.bytes[end + 1] !== greater)) return missed;
+  noteField(state, field);
+  state.push(field, type);
+  state.depth += 1;
+  state.stack[state.frame + FRAME_CLOSE] = table[field + CLOSE] ?? 0;
+  if (byte === greater) return end + 1;
+  endElement(state);
+  return end + 2;
+}
+
+/** Reads the element of a field whose name ends at `at`; returns where it ends, or its content begins. */
+function readField(state: DecoderState, field: number, at: number): number {
+  const { output } = state;
+  const kind = state.table[field + KIND] ?? 0;
+  if (kind > OBJECT || kind === OTHER) return missed;
+  const start = output.length;
+  const { lastByte } = output;
+  const { array } = state;
+  if (!beginField(state, field)) return missed;
+  const next = kind === OBJECT ? readObject(state, field, at) : readSimple(state, field, at);
+  if (next !== missed) return next;
+  // As if nothing had been: the end of an array may stand where its last comma was.
+  output.length = start;
+  if (start > 0) output.bytes[start - 1] = lastByte;
+  state.array = array;
+  return missed;
+}
+
+function readEndTag(state: DecoderState, at: number): number {
+  const close = state.stack[state.frame + FRAME_CLOSE] ?? 0;
+  const next = afterText(state.source.view, state.table, close, at);
+  if (next !== missed) endElement(state);
+  return next;
+}
+
+/** Looks for another known element of this type and predicts that. True when there is one. */
+function guess(state: DecoderState, at: number): boolean {
+  const { table, stack, source, scopes } = state;
+  const type = stack[state.frame + FRAME_TYPE] ?? 0;
+  const predicted = table[state.slot + NEXT] ?? 0;
+  const first = table[type + FIELDS] ?? 0;
+  const end = first + Math.min(table[type + FIELD_COUNT] ?? 0, mostGuesses) * FIELD_SIZE;
+  for (let field = first; field < end; field += FIELD_SIZE) {
+    if (field === predicted || table[field + SCOPE] !== scopes.current) continue;
+    const next = afterText(source.view, table, table[field + OPEN] ?? 0, at);
+    if (next === missed || isNameByte[source.bytes[next] ?? 0] === 1) continue;
+    table[state.slot + NEXT] = field;
+    return true;
+  }
+  return false;
+}
+
+/** Reads elements as long as they are as expected, there is input and there is room; the rest is for the general path. */
+export function readContent(state: DecoderState): void {
+  const { source, output, scopes } = state;
+  let at = source.position;
+  // Neither is replaced but by the general path.
+  const { table } = state;
+  const { view, bytes } = source;
+  while (output.length < output.limit) {
+    const field = table[state.slot + NEXT] ?? 0;
+    let next = missed;
+    if (table[field + SCOPE] === scopes.current) {
+      next = afterText(view, table, table[field + OPEN] ?? 0, at);
+      if (next !== missed) next = readField(state, field, next);
+    }
+    if (next === missed) next = readEndTag(state, at);
+    if (next === missed) {
+      const byte = bytes[at] ?? 0;
+      if (byte === space || byte === 0xa || byte === 0xd || byte === 0x9) next = at + 1;
+      else if (byte === less && guess(state, at)) next = at;
+      else break;
+    }
+    at = next;
+  }
+  source.position = at;
+}

@@ -1,0 +1,88 @@
+/** Which members of a complex type may be there together, and in which order. */
+import type { ComplexType, Particle } from '../contract/service-model.ts';
+
+/** Tells whether a member, by its index, was there. */
+export type Presence = (member: number) => boolean;
+
+/** True when a list of required members does not say everything. */
+export function isBranched({ content }: ComplexType): boolean {
+  const goesBeyond = (particle: Particle): boolean =>
+    particle.kind !== 'member' &&
+    particle.particles.length > 0 &&
+    (particle.kind === 'choice' || !particle.required || particle.particles.some(goesBeyond));
+  return goesBeyond(content);
+}
+
+function membersOf(particle: Particle): readonly number[] {
+  return particle.kind === 'member' ? [particle.member] : particle.particles.flatMap(membersOf);
+}
+
+export class Occurrence {
+  readonly #model: ComplexType;
+
+  constructor(model: ComplexType) {
+    this.#model = model;
+  }
+
+  /** What is wrong with an object of these members, or `undefined`. */
+  flaw(isThere: Presence): string | undefined {
+    return this.#flawIn(this.#model.content, isThere);
+  }
+
+  #flawIn(particle: Particle, isThere: Presence): string | undefined {
+    if (particle.kind === 'member') return this.#flawOfMember(particle, isThere);
+    const isEmpty = !membersOf(particle).some(isThere);
+    if (isEmpty && !particle.required) return undefined;
+    if (particle.kind === 'choice') return this.#flawOfChoice(particle.particles, isThere, isEmpty);
+    for (const inner of particle.particles) {
+      const flaw = this.#flawIn(inner, isThere);
+      if (flaw !== undefined) return flaw;
+    }
+    return undefined;
+  }
+
+  #flawOfMember(particle: Particle & { kind: 'member' }, isThere: Presence): string | undefined {
+    const member = this.#model.members[particle.member];
+    if (member === undefined || !particle.required || isThere(particle.member)) return undefined;
+    // An array may be empty and a count may be left out, whatever the schema says.
+    const mayBeAbsent = member.repeated || member.kind !== 'element' || member.countOf !== undefined;
+    return mayBeAbsent ? undefined : `${member.name} is missing`;
+  }
+
+  #flawOfChoice(branches: readonly Particle[], isThere: Presence, isEmpty: boolean): string | undefined {
+    const all = [...new Set(branches.flatMap(membersOf))];
+    const present = all.filter(isThere);
+    const fits = branches.some((branch) => {
+      const own = new Set(membersOf(branch));
+      return present.every((member) => own.has(member)) && this.#flawIn(branch, isThere) === undefined;
+    });
+    if (fits) return undefined;
+    const names = (members: readonly number[]): string =>
+      members.map((member) => this.#model.members[member]?.name ?? '').join(', ');
+    return isEmpty ? `one of ${names(all)} is missing` : `${names(present)} do not go together`;
+  }
+
+  /** True when `next` may come behind `last` in one repetition of a group. */
+  mayFollow(last: number, next: number): boolean {
+    const { content } = this.#model;
+    // In a repeated choice each element is an item of its own, but for those of a sequence that is a branch.
+    if (content.kind !== 'choice') return this.#follows(content, last, next);
+    return content.particles.some((branch) => branch.kind !== 'member' && this.#follows(branch, last, next));
+  }
+
+  #follows(particle: Particle, last: number, next: number): boolean {
+    if (particle.kind === 'member')
+      return last === next && last === particle.member && this.#model.members[last]?.repeated === true;
+    const places = particle.particles.map(membersOf);
+    return places.some((before, index) => {
+      if (!before.includes(last)) return false;
+      const inner = particle.particles[index];
+      if (inner !== undefined && before.includes(next) && this.#follows(inner, last, next)) return true;
+      if (particle.kind === 'choice') return false;
+      return places.some(
+        (behind, other) =>
+          behind.includes(next) && (particle.kind === 'all' ? other !== index : other > index),
+      );
+    });
+  }
+}

@@ -1,0 +1,137 @@
+/** The simple types of a contract as the decoder reads them: how fast, and what the careful way makes of a text. */
+import { typeOf, type AtomicType, type Builtin, type Service } from '../contract/service-model.ts';
+import { qname, type QName } from '../xml/names.ts';
+import { splitName } from '../xml/name-bytes.ts';
+import { jsonOfNumber } from './number-text.ts';
+import { scalars } from './scalar.ts';
+import { valueKind } from './table-layout.ts';
+
+/** The namespace of a prefix where the text stands; throws for an undeclared one. */
+export type PrefixLookup = (prefix: string) => string;
+
+export interface SimpleValue {
+  /** One of `valueKind`. */
+  readonly kind: number;
+  /** Integers of so many digits are inside the bounds of the type. */
+  readonly safeDigits: number;
+  readonly isUnsigned: boolean;
+  /** JSON text of the text of an element or attribute; `undefined` when that is not of the type. */
+  readonly toJson: (text: string, prefixes: PrefixLookup) => string | undefined;
+  /** What the type takes, for messages. */
+  readonly expects: string;
+}
+
+const texts: ReadonlySet<Builtin> = new Set([
+  'string',
+  'normalizedString',
+  'token',
+  'language',
+  'Name',
+  'NCName',
+  'NMTOKEN',
+  'ID',
+  'IDREF',
+  'ENTITY',
+  'anyURI',
+  'anySimpleType',
+]);
+
+type Shape = readonly [kind: number, safeDigits?: number, isUnsigned?: boolean];
+const { integer, integerText } = valueKind;
+
+/** What is not here is of the kind `other`. A number of digits is safe when the largest and the least of it are. */
+const shapes: Partial<Record<Builtin, Shape>> = {
+  boolean: [valueKind.boolean],
+  byte: [integer, 2],
+  short: [integer, 4],
+  int: [integer, 9],
+  unsignedByte: [integer, 2, true],
+  unsignedShort: [integer, 4, true],
+  unsignedInt: [integer, 9, true],
+  long: [integerText, 18],
+  unsignedLong: [integerText, 19, true],
+  integer: [integerText, 100],
+  nonNegativeInteger: [integerText, 100, true],
+  decimal: [valueKind.decimalText],
+  float: [valueKind.double],
+  double: [valueKind.double],
+  dateTime: [valueKind.dateTime],
+  date: [valueKind.date],
+  time: [valueKind.time],
+};
+
+function shapeOf(base: Builtin): Shape {
+  return texts.has(base) ? [valueKind.string] : (shapes[base] ?? [valueKind.other]);
+}
+
+/** White space around a value is not part of it. Not `trim()`: that takes more than XML's white space. */
+export function trimmed(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && ' \t\n\r'.includes(text.charAt(start))) start += 1;
+  while (end > start && ' \t\n\r'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
+function expandedName(text: string, prefixes: PrefixLookup): string | undefined {
+  try {
+    const [prefix, local] = splitName(text);
+    const namespace = prefixes(prefix);
+    return /[\s<>&"']/.test(text) ? undefined : namespace === '' ? local : qname(namespace, local);
+  } catch {
+    // An undeclared prefix or an empty text is no name; the caller names the place.
+    return undefined;
+  }
+}
+
+function atomicToJson(base: Builtin): SimpleValue['toJson'] {
+  if (base === 'QName' || base === 'NOTATION') {
+    return (text, prefixes) => {
+      const name = expandedName(trimmed(text), prefixes);
+      return name === undefined ? undefined : JSON.stringify(name);
+    };
+  }
+  const scalar = scalars[base];
+  if (base !== 'double' && base !== 'float') {
+    return (text) => {
+      const value = scalar.decode(text);
+      return value === undefined ? undefined : JSON.stringify(value);
+    };
+  }
+  return (text) => {
+    const value = scalar.decode(text);
+    if (value === undefined) return undefined;
+    return typeof value === 'number' ? jsonOfNumber(trimmed(text)) : JSON.stringify(value);
+  };
+}
+
+function atomic({ base }: AtomicType): SimpleValue {
+  const [kind, safeDigits = 0, isUnsigned = false] = shapeOf(base);
+  return { kind, safeDigits, isUnsigned, toJson: atomicToJson(base), expects: scalars[base].expects };
+}
+
+function other(expects: string, toJson: SimpleValue['toJson']): SimpleValue {
+  return { kind: valueKind.other, safeDigits: 0, isUnsigned: false, toJson, expects };
+}
+
+/** The reader of a simple type. */
+export function simpleValue(service: Service, name: QName): SimpleValue {
+  const type = typeOf(service, name);
+  if (type.kind !== 'simple') throw new Error(`${name} is not a simple type`);
+  if (type.variety === 'atomic') return atomic(type);
+  if (type.variety === 'list') {
+    const item = simpleValue(service, type.item);
+    return other(`a list: ${item.expects}`, (text, prefixes) => {
+      const items = trimmed(text) === '' ? [] : trimmed(text).split(/[ \t\r\n]+/);
+      const values = items.map((one) => item.toJson(one, prefixes));
+      return values.includes(undefined) ? undefined : `[${values.join(',')}]`;
+    });
+  }
+  const members = type.memberTypes.map((member) => simpleValue(service, member));
+  return other('a value of one of the types of a union', (text, prefixes) => {
+    const value = trimmed(text);
+    return members.some((member) => member.toJson(value, prefixes) !== undefined)
+      ? JSON.stringify(value)
+      : undefined;
+  });
+}

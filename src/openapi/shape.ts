@@ -1,0 +1,13 @@
+/** The two profiles of the JSON mapping. */
+export type Profile = 'friendly' | 'exact';
+
+/** Which JSON a type is described for: the profiles differ, and so do requests and answers. */
+export interface Shape {
+  readonly profile: Profile;
+  readonly direction: 'request' | 'answer';
+}
+
+/** What the name of a component says about its shape; nothing for a friendly answer. */
+export function suffixOf({ profile, direction }: Shape): string {
+  return `${direction === 'request' ? '.request' : ''}${profile === 'exact' ? '.exact' : ''}`;
+}

@@ -1,0 +1,41 @@
+import { TransportError, transportError } from './transport-error.ts';
+
+/** When a request has to end: with its caller, or when its time is over. */
+export class RequestEnd {
+  readonly #caller: AbortSignal;
+  readonly #controller = new AbortController();
+  readonly #timer: NodeJS.Timeout;
+  #isLate = false;
+
+  constructor(caller: AbortSignal, totalMs: number) {
+    this.#caller = caller;
+    this.#timer = setTimeout(() => {
+      this.#isLate = true;
+      this.#controller.abort();
+    }, totalMs);
+    this.#timer.unref();
+    if (caller.aborted) this.#abort();
+    else caller.addEventListener('abort', this.#abort, { once: true });
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  readonly #abort = (): void => {
+    this.#controller.abort();
+  };
+
+  /** To be called when the request is over, whichever way. */
+  release(): void {
+    clearTimeout(this.#timer);
+    this.#caller.removeEventListener('abort', this.#abort);
+  }
+
+  /** Tells the caller's abort and the total time-out from failures of the wire. */
+  classify(cause: unknown): TransportError {
+    if (this.#caller.aborted) return new TransportError('aborted', true, 'caller');
+    if (this.#isLate) return new TransportError('timeout', true, 'total');
+    return transportError(cause);
+  }
+}

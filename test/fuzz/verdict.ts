@@ -1,0 +1,145 @@
+/**
+ * Whether the decoder did right by one document. The oracle says what the document means; where the product's reader of
+ * small documents, on which the oracle stands, may be too lenient or too strict, libxml2 has the last word.
+ *
+ * - What libxml2 calls XML without a DTD must be read as the oracle reads it, or refused with the oracle's code. Other
+ *   than the oracle, the decoder may refuse what is beyond its limits.
+ * - What is not XML must be refused, with any code: a decoder that reads on finds another mistake first.
+ * - What was written before a failure must not be a whole JSON text.
+ */
+import { operationCodec, type OperationCodec } from '../../src/codec/operation-codec.ts';
+import type { CodecOptions } from '../../src/codec/profile.ts';
+import type { Operation, Service } from '../../src/contract/service-model.ts';
+import { BridgeError } from '../../src/error/bridge-error.ts';
+import { decodeXml } from '../../src/xml/encoding.ts';
+import { differenceOf } from '../oracle/compare.ts';
+import { readAnswer, readAnswerTree } from '../oracle/decode-answer.ts';
+import { OracleFailure } from '../oracle/failure.ts';
+import { readJson } from '../oracle/json-tree.ts';
+import { libxmlRoot } from '../oracle/libxml-document.ts';
+import { streamOf } from '../oracle/soap-document.ts';
+import type { FuzzCase } from './fuzz-case.ts';
+
+/** What came of a document: a tree of JSON, or the code of a failure. */
+type Outcome = { readonly tree: unknown } | { readonly code: string; readonly detail: string };
+
+export interface Verdict {
+  /** What the decoder made of it. */
+  readonly outcome: 'read' | 'refused';
+  readonly difference: string | undefined;
+}
+
+const codecs = new WeakMap<Operation, Map<string, OperationCodec>>();
+
+/** Compiled once for each operation and profile, as the product does. */
+function codecOf([service, operation]: readonly [Service, Operation], options: CodecOptions): OperationCodec {
+  const known = codecs.get(operation) ?? new Map<string, OperationCodec>();
+  codecs.set(operation, known);
+  const codec = known.get(options.profile) ?? operationCodec(service, operation, options);
+  known.set(options.profile, codec);
+  return codec;
+}
+
+function isWhole(json: string): boolean {
+  try {
+    readJson(json);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function withCauses(reason: Error): string {
+  const text = reason instanceof BridgeError ? reason.detail : reason.message;
+  return reason.cause instanceof Error ? `${text}: ${withCauses(reason.cause)}` : text;
+}
+
+/** Runs the decoder. Throws for a failure that is none of its own, and for text that it should not have written. */
+export async function decoded({ called, options, chunks }: FuzzCase): Promise<Outcome> {
+  const pieces: Uint8Array[] = [];
+  try {
+    for await (const piece of codecOf(called, options).decode(streamOf(chunks))) pieces.push(piece);
+  } catch (reason) {
+    if (!(reason instanceof BridgeError)) throw reason;
+    if (reason.code === 'internal') throw reason;
+    const written = Buffer.concat(pieces).toString();
+    if (written !== '' && isWhole(written)) throw new Error(`a whole JSON text before a failure: ${written}`);
+    return { code: reason.code, detail: withCauses(reason) };
+  }
+  return { tree: readJson(Buffer.concat(pieces).toString()) };
+}
+
+function attempt(read: () => unknown): Outcome {
+  try {
+    return { tree: read() };
+  } catch (reason) {
+    if (reason instanceof OracleFailure) return { code: reason.code, detail: reason.message };
+    throw reason;
+  }
+}
+
+function textOf(bytes: Buffer): string | undefined {
+  try {
+    return decodeXml(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function shown(outcome: Outcome): string {
+  return 'tree' in outcome ? 'read' : `${outcome.code} (${outcome.detail.slice(0, 200)})`;
+}
+
+function disagreement(expected: Outcome, actual: Outcome): string | undefined {
+  if ('tree' in expected && 'tree' in actual) return differenceOf(expected.tree, actual.tree);
+  if ('code' in expected && 'code' in actual && expected.code === actual.code) return undefined;
+  return `the oracle: ${shown(expected)}; the decoder: ${shown(actual)}`;
+}
+
+/** Codes of documents that are not XML, or are more of it than the decoder takes. */
+const ofXml = new Set([
+  'upstream-invalid-xml',
+  'upstream-truncated',
+  'upstream-html',
+  'upstream-empty',
+  'upstream-oversized',
+]);
+
+/** Names that only the reader of small documents refuses: it is asked what an unexpected answer is. */
+function isOfReader({ code, detail }: { readonly code: string; readonly detail: string }): boolean {
+  return code === 'upstream-invalid-xml' && detail.includes('is a reserved JavaScript keyword');
+}
+
+function judge(fuzzed: FuzzCase, actual: Outcome): string | undefined {
+  const { called, bytes, options } = fuzzed;
+  const expected = attempt(() => readAnswer(called, bytes, options));
+  const first = disagreement(expected, actual);
+  // An unharmed document is XML; one that both refuse for the same reason needs no third opinion.
+  if (first === undefined && (!fuzzed.isMutated || 'code' in actual)) return undefined;
+  const text = textOf(bytes);
+  const root = text === undefined ? undefined : libxmlRoot(text);
+  // Encoded answers are read by the reader of small documents, as the oracle reads them all.
+  const isForgiven = called[1].response.encoded && first === undefined;
+  if (root === undefined) return 'code' in actual || isForgiven ? undefined : 'read, but it is not XML';
+  if (first === undefined) return undefined;
+  const second = disagreement(
+    attempt(() => readAnswerTree(called, root, options)),
+    actual,
+  );
+  if (second === undefined) return undefined;
+  if ('code' in actual && isOfReader(actual)) return undefined;
+  const isBeyondLimits =
+    fuzzed.isMutated && bytes.length > 1000 && 'code' in actual && ofXml.has(actual.code);
+  return isBeyondLimits && /\b(?:more|deep|long|large|limit)/.test(actual.detail) ? undefined : second;
+}
+
+export async function verdictOn(fuzzed: FuzzCase): Promise<Verdict> {
+  let actual: Outcome;
+  try {
+    actual = await decoded(fuzzed);
+  } catch (reason) {
+    const problem = reason instanceof Error ? `${reason.message}\n${reason.stack ?? ''}` : String(reason);
+    return { outcome: 'refused', difference: `the decoder failed: ${problem.slice(0, 1500)}` };
+  }
+  return { outcome: 'tree' in actual ? 'read' : 'refused', difference: judge(fuzzed, actual) };
+}
