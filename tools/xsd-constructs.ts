@@ -7,7 +7,7 @@ const attributes = 'contract/schema-attributes.test.ts';
 const content = 'contract/schema-content.test.ts';
 const derivation = 'contract/schema-derivation.test.ts';
 const elements = 'contract/schema-elements.test.ts';
-const simple = 'contract/simple-types.test.ts';
+const simple = 'contract/simple-type.test.ts';
 
 const same = (...constructs: readonly string[]): (readonly [string, string])[] =>
   constructs.map((construct) => [construct, construct]);

@@ -11,7 +11,6 @@ const passThrough = pathToFileURL(here('pass-through/register.mjs')).href;
 /** Everything else of the product is at its defaults. Printed with the results. */
 export const raisedVariables = {
   UPSTREAM_CONNECTIONS: '64',
-  UPSTREAM_MAX_RESPONSE_BYTES: '1073741824',
 };
 
 export const apiClient = { id: 'bench', secret: 'a secret of the bench client' };

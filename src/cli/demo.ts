@@ -35,6 +35,7 @@ function banner(url: string, simulator: Simulator, secret: string): string[] {
     '  wfm-bridge demo: the WFM behind it is a simulator; all data are made up.',
     '',
     `  bridge     ${url}`,
+    `  docs       ${url}/docs`,
     `  simulator  ${simulator.origin}`,
     `  API client ${clientId}, secret ${secret}`,
     '',

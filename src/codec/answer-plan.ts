@@ -108,7 +108,7 @@ export class AnswerPlan {
       isReady: model === undefined,
       elements: new Map(),
       items: undefined,
-      any: undefined,
+      wildcards: [],
       attributes: new Map(),
       text: undefined,
       fields: [],
@@ -167,7 +167,7 @@ export class AnswerPlan {
     const answer = this.#bare(
       isObject ? valueKind.object : valueKind.opaque,
       isObject ? this.#shaped(type, shape) : undefined,
-      { ...around, name: localOf(name) },
+      { ...around, name: localOf(name), isRequired: true },
     );
     const roots = [ns.soap11, ns.soap12].map((namespace): [QName, FieldPlan] => {
       const body = this.#bare(valueKind.object, level('body', name, answer), around);

@@ -8,7 +8,14 @@ import { fieldLayout, frameLayout, typeLayout } from './table-layout.ts';
 
 const { separator: SEPARATOR } = fieldLayout;
 const { complete: COMPLETE, hasChecks: HAS_CHECKS } = typeLayout;
-const { closing: CLOSING, field: FIELD, hasScope: HAS_SCOPE, seen: SEEN, type: TYPE } = frameLayout;
+const {
+  closing: CLOSING,
+  field: FIELD,
+  hasOthers: HAS_OTHERS,
+  hasScope: HAS_SCOPE,
+  seen: SEEN,
+  type: TYPE,
+} = frameLayout;
 
 /** How many differences of counts are noted. */
 const notedDifferences = 10;
@@ -22,6 +29,14 @@ export function wasSeen(state: DecoderState, frame: number, field: FieldPlan): b
 function counterIn(state: DecoderState, frame: number, field: FieldPlan): number {
   const counter = state.table[field.address + fieldLayout.counter] ?? 0;
   return counter === 0 ? 0 : frame + counter;
+}
+
+/** True when anything was in the innermost element, whether it was shown or not. */
+export function hadContent(state: DecoderState): boolean {
+  const { stack, frame, table } = state;
+  if (stack[frame + HAS_OTHERS] !== 0) return true;
+  const words = table[(stack[frame + TYPE] ?? 0) + typeLayout.seenWords] ?? 0;
+  return stack.subarray(frame + SEEN, frame + SEEN + words).some((word) => word !== 0);
 }
 
 /** Takes back an item that turned out to be none: only its brace was written. */
@@ -46,7 +61,7 @@ export function becomeWrapper(state: DecoderState, wrapper: TypePlan): void {
 /** True for an empty element in the place of an item that is an empty wrapper. */
 function isEmptyWrapper(state: DecoderState, type: TypePlan): boolean {
   const field = state.fieldOf(state.frame);
-  if (field.wrapper === undefined || state.output.lastByte !== 0x7b) return false;
+  if (field.wrapper === undefined || state.output.lastByte !== 0x7b || hadContent(state)) return false;
   if (type.hasRequired) return true;
   const outer = state.outerOf(state.frame);
   const counter = counterIn(state, outer, field);

@@ -8,7 +8,7 @@ import {
 } from '../contract/service-model.ts';
 import { ns, qname, type QName } from '../xml/names.ts';
 import { escapeText } from '../xml/write.ts';
-import type { EncodedTypes } from './encoded-types.ts';
+import type { EncodingAttributes } from './encoding-attributes.ts';
 import { countWriter, memberWriter, type MemberPlan } from './member-writer.ts';
 import { knownObject, type Writer } from './object-writer.ts';
 import { compileContent, type MemberWriter, type Source } from './particle-writer.ts';
@@ -30,7 +30,7 @@ export interface WriterSource {
   readonly context: WriterContext;
   readonly names: RequestNames;
   /** What an element of the SOAP encoding says of itself; absent where the request is literal. */
-  readonly encoded: EncodedTypes | undefined;
+  readonly encoded: EncodingAttributes | undefined;
   readonly ofType: (name: QName, place: RequestPlace) => Writer;
   readonly textOf: (name: QName) => TextWriter;
   readonly ofText: (writer: TextWriter, type: QName) => Writer;

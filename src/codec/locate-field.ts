@@ -1,12 +1,13 @@
 /** Which field an element is, by its qualified name: in the object that is open, or in a group around or inside it. */
 import { ns, qname, type QName } from '../xml/names.ts';
 import { UnexpectedAnswer, violation } from './answer-failure.ts';
-import { becomeWrapper, endGroupItem, wasSeen } from './close-element.ts';
+import { becomeWrapper, endGroupItem, hadContent, wasSeen } from './close-element.ts';
 import type { DecoderState } from './decoder-state.ts';
 import { beginField, noteField } from './field-output.ts';
 import { Occurrence } from './occurrence.ts';
 import type { FieldPlan, TypePlan } from './plan-model.ts';
 import { frameLayout, valueKind } from './table-layout.ts';
+import { isAdmitted } from './wildcard.ts';
 
 /** True when an element may be one more member of the item of a group that is open. */
 function continuesItem(state: DecoderState, frame: number, type: TypePlan, field: FieldPlan): boolean {
@@ -56,26 +57,27 @@ function search(state: DecoderState, name: QName): readonly [frame: number, fiel
 /** What takes an element that no name stands for. */
 function catchAll(
   state: DecoderState,
+  namespace: string,
   local: string,
 ): readonly [frame: number, field: FieldPlan] | undefined {
   for (let frame = state.frame; ; frame = state.outerOf(frame)) {
     const type = state.typeOf(frame);
-    const { items, any } = type;
+    const { items } = type;
     if (items !== undefined && (items.local === '' || items.local === local)) return [frame, items.field];
-    if (any !== undefined) return isClosed(state, frame, any) ? undefined : [frame, any];
-    if (type.role !== 'group') return undefined;
+    const any = wildcardFor(type, namespace);
+    const isInGroup = type.role === 'group';
+    if (any !== undefined && (!isInGroup || continuesItem(state, frame, type, any))) return [frame, any];
+    if (!isInGroup) return undefined;
   }
 }
 
-/** True when the array of a wildcard ended before: what comes now is no part of it. */
-function isClosed(state: DecoderState, frame: number, any: FieldPlan): boolean {
-  const array = frame === state.frame ? state.array : (state.stack[frame + frameLayout.array] ?? 0);
-  return array !== any.address && wasSeen(state, frame, any);
+function wildcardFor(type: TypePlan, namespace: string): FieldPlan | undefined {
+  return type.wildcards.find(({ admitted }) => isAdmitted(admitted, namespace))?.field;
 }
 
 /** The wrapper that the innermost element turns out to be when its first child has this name. */
 function wrapperAround(state: DecoderState, local: string): TypePlan | undefined {
-  if (state.frame === 0 || state.output.lastByte !== 0x7b) return undefined;
+  if (state.frame === 0 || state.output.lastByte !== 0x7b || hadContent(state)) return undefined;
   const { wrapper } = state.fieldOf(state.frame);
   return wrapper?.items?.local === local ? wrapper : undefined;
 }
@@ -84,14 +86,14 @@ function locateInContent(state: DecoderState, namespace: string, local: string):
   let found = search(state, qname(namespace, local));
   const wrapper = found === undefined ? wrapperAround(state, local) : undefined;
   if (wrapper !== undefined) becomeWrapper(state, wrapper);
-  found ??= catchAll(state, local);
+  found ??= catchAll(state, namespace, local);
   if (found === undefined) return undefined;
   let [frame, field] = found;
   while (state.frame !== frame) endGroupItem(state);
   while (field.kind === valueKind.group) {
     beginGroupItem(state, field);
     const type = state.typeOf(state.frame);
-    const inner = type.elements.get(qname(namespace, local)) ?? type.any;
+    const inner = type.elements.get(qname(namespace, local)) ?? wildcardFor(type, namespace);
     if (inner === undefined) return undefined;
     field = inner;
   }

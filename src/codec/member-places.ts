@@ -22,7 +22,8 @@ export class MemberPlaces {
   readonly #model: ComplexType;
   readonly #isJoined: boolean;
   readonly #counted: readonly string[];
-  readonly #words: number;
+  /** How many words of bits there are. */
+  readonly words: number;
 
   constructor(members: readonly Member[], model: ComplexType, isExact: boolean) {
     this.#members = members;
@@ -30,8 +31,8 @@ export class MemberPlaces {
     this.#isJoined = !isExact && model.holder !== undefined;
     const counted = members.flatMap(({ countOf }) => (countOf === undefined ? [] : [countOf]));
     this.#counted = [...new Set(counted)];
-    this.#words = Math.max(1, Math.ceil(members.length / 32));
-    this.frameSize = frameLayout.seen + this.#words + 2 * this.#counted.length;
+    this.words = Math.max(1, Math.ceil(members.length / 32));
+    this.frameSize = frameLayout.seen + this.words + 2 * this.#counted.length;
   }
 
   /** True for the two arrays of a holder that the friendly profile shows as one. */
@@ -56,6 +57,6 @@ export class MemberPlaces {
 
   #counterOf(name: string | undefined): number {
     const index = name === undefined ? -1 : this.#counted.indexOf(name);
-    return index === -1 ? 0 : frameLayout.seen + this.#words + 2 * index;
+    return index === -1 ? 0 : frameLayout.seen + this.words + 2 * index;
   }
 }

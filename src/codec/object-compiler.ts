@@ -4,7 +4,7 @@ import { qname, type QName } from '../xml/names.ts';
 import type { AnswerTable } from './answer-table.ts';
 import { unnoted, type FieldCompiler, type MemberTypes } from './field-compiler.ts';
 import { MemberPlaces } from './member-places.ts';
-import type { FieldPlan, TypePlan } from './plan-model.ts';
+import type { FieldPlan, TypePlan, Wildcard } from './plan-model.ts';
 import { fieldLayout, frameLayout, typeLayout } from './table-layout.ts';
 import type { TypeShape } from './type-shape.ts';
 
@@ -56,6 +56,7 @@ export class ObjectCompiler {
     this.#elements(plan, model, members);
     this.#text(plan, model, shape);
     this.#attributes(plan, model);
+    this.#table.ints[plan.address + typeLayout.seenWords] = places.words;
     this.#finish(plan, model, places.frameSize);
   }
 
@@ -77,26 +78,27 @@ export class ObjectCompiler {
 
   #elements(plan: TypePlan, model: ComplexType, members: readonly Member[]): void {
     const elements = new Map<QName, FieldPlan>();
+    const wildcards: Wildcard[] = [];
     for (const [index, member] of members.entries()) {
       const field = plan.fields[index];
       if (field === undefined) continue;
-      const inside = this.#namesIn(member, new Set());
-      for (const name of inside.names) if (!elements.has(name)) elements.set(name, field);
-      if (inside.any) plan.any ??= field;
+      for (const { kind, name, namespace } of this.#membersIn(member, new Set())) {
+        if (kind === 'any') wildcards.push({ admitted: namespace, field });
+        else if (!elements.has(qname(namespace, name))) elements.set(qname(namespace, name), field);
+      }
       if (model.arrayOf !== undefined) plan.items = { local: '', field };
     }
     plan.elements = elements;
+    plan.wildcards = wildcards;
   }
 
-  /** The elements that stand for a member: its own, or all those of its group. */
-  #namesIn(member: Member, seen: Set<QName>): { readonly names: readonly QName[]; readonly any: boolean } {
-    if (member.kind === 'any') return { names: [], any: true };
-    if (member.kind === 'element') return { names: [qname(member.namespace, member.name)], any: false };
+  /** What stands for a member in a document: itself, or whatever its group is made of. */
+  #membersIn(member: Member, seen: Set<QName>): readonly Member[] {
+    if (member.kind !== 'group') return [member];
     const group = typeOf(this.#service, member.type);
-    if (group.kind !== 'complex' || seen.has(member.type)) return { names: [], any: false };
+    if (group.kind !== 'complex' || seen.has(member.type)) return [];
     seen.add(member.type);
-    const inside = group.members.map((inner) => this.#namesIn(inner, seen));
-    return { names: inside.flatMap(({ names }) => names), any: inside.some(({ any }) => any) };
+    return group.members.flatMap((inner) => this.#membersIn(inner, seen));
   }
 
   #text(plan: TypePlan, { value }: ComplexType, shape: TypeShape): void {

@@ -26,12 +26,17 @@ function isNil(attributes: Attributes): boolean {
 function putNil(state: DecoderState, field: FieldPlan): void {
   if (!field.isNillable) {
     if (field.isRequired) throw violation(state.place(field.name), 'nil, but not nillable');
+    state.stack[state.frame + frameLayout.hasOthers] = 1;
     return;
   }
   begin(state, field);
   noteField(state, field.address);
   withoutOpener(state, field);
   if (!field.isSilent) state.output.put(`null${field.separator}`);
+}
+
+function isAround(type: TypePlan | undefined): boolean {
+  return type?.role === 'envelope' || type?.role === 'body';
 }
 
 function begin(state: DecoderState, field: FieldPlan): void {
@@ -134,7 +139,7 @@ function predict(state: DecoderState, frame: number, field: FieldPlan): void {
 
 function enterField(state: DecoderState, field: FieldPlan, attributes: Attributes): void {
   const { tag } = state;
-  if (isNil(attributes)) {
+  if (isNil(attributes) && !isAround(field.type)) {
     if (tag.declarations.length === 0) state.tags.learn(field, tag.written, state.scopes.current);
     learnNil(state);
     putNil(state, field);
@@ -168,6 +173,7 @@ export function openElement(state: DecoderState): boolean {
   // In the text of a value no element is expected.
   const field = state.mode === 'text' ? undefined : locateField(state, namespace, tag.local);
   if (field === undefined) {
+    state.stack[state.frame + frameLayout.hasOthers] = 1;
     if (!state.typeOf(state.frame).ignoresUnknown) state.unknown(tag.local, 'is an element');
     skipElement(state);
     return true;

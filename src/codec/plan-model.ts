@@ -34,6 +34,12 @@ export interface FieldPlan {
   readonly wrapper: TypePlan | undefined;
 }
 
+export interface Wildcard {
+  /** As in `Member.namespace`. */
+  readonly admitted: string;
+  readonly field: FieldPlan;
+}
+
 export type TypeRole = 'document' | 'envelope' | 'body' | 'object' | 'group' | 'wrapper' | 'simple';
 
 export interface TypePlan {
@@ -49,8 +55,8 @@ export interface TypePlan {
   elements: ReadonlyMap<QName, FieldPlan>;
   /** Takes the elements of this local name, or of any when that is empty. */
   items: { readonly local: string; readonly field: FieldPlan } | undefined;
-  /** Takes all other elements. */
-  any: FieldPlan | undefined;
+  /** Take other elements, of the namespaces that they admit. */
+  wildcards: readonly Wildcard[];
   attributes: ReadonlyMap<QName, FieldPlan>;
   text: FieldPlan | undefined;
   /** In the order of the schema, each array once. */

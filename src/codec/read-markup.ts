@@ -7,10 +7,12 @@ import { closeElement } from './end-tag.ts';
 import { openElement } from './open-element.ts';
 import { readCharacterData, readText } from './read-text.ts';
 import { skipTag, skipText } from './skip-element.ts';
+import { frameLayout } from './table-layout.ts';
 
 /** Text where only elements are expected: an error outside the root, else something the WSDL does not know. */
 function noteStrayText(state: DecoderState): void {
   if (state.depth === 0) throw new XmlError('text outside of the root element');
+  state.stack[state.frame + frameLayout.hasOthers] = 1;
   if (state.hasStrayText || state.typeOf(state.frame).ignoresUnknown) return;
   state.hasStrayText = true;
   state.unknown('', 'text between elements');

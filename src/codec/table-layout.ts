@@ -92,7 +92,9 @@ export const typeLayout = {
   /** 1 when its start tag always needs the general path. */
   isSpecial: 11,
   id: 12,
-  size: 13,
+  /** How many words of bits say which members were there. */
+  seenWords: 13,
+  size: 14,
 } as const;
 
 export const frameLayout = {
@@ -106,6 +108,8 @@ export const frameLayout = {
   /** 1 when the element declared namespaces. */
   hasScope: 5,
   closing: 6,
+  /** 1 when something was in it that is no member. */
+  hasOthers: 7,
   /** First word of the bits that say which members were there. */
-  seen: 7,
+  seen: 8,
 } as const;

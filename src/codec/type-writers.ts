@@ -4,7 +4,7 @@ import { qname, type QName } from '../xml/names.ts';
 import { escapeText } from '../xml/write.ts';
 import { anyAttributesWriter, attributeWriter } from './attribute-writer.ts';
 import { ContentWriters, type WriterContext } from './content-writers.ts';
-import { encodedTypes, type EncodedTypes } from './encoded-types.ts';
+import { encodingAttributes, type EncodingAttributes } from './encoding-attributes.ts';
 import { holderSplitter } from './holder-items.ts';
 import { own, type JsonObject } from './json-object.ts';
 import { alternativesWriter, objectWriter, typeKey, xsiType, type Writer } from './object-writer.ts';
@@ -16,7 +16,7 @@ import { ValueNames } from './value-names.ts';
 export class TypeWriters {
   readonly names: RequestNames;
   /** What an element of the SOAP encoding says of itself; absent where the request is literal. */
-  readonly encoded: EncodedTypes | undefined;
+  readonly encoded: EncodingAttributes | undefined;
   readonly #context: WriterContext;
   readonly #friendly: boolean;
   readonly #texts: TextWriters;
@@ -30,7 +30,7 @@ export class TypeWriters {
     this.#friendly = context.options.profile === 'friendly';
     this.#texts = new TextWriters(service);
     this.names = new RequestNames(service, element, type);
-    this.encoded = isEncoded ? encodedTypes(service, operation.soapVersion, this.names) : undefined;
+    this.encoded = isEncoded ? encodingAttributes(service, operation.soapVersion, this.names) : undefined;
     this.#contents = new ContentWriters({
       context,
       names: this.names,

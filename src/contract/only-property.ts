@@ -10,8 +10,9 @@ export type OnlyProperty =
  * is that property's value.
  */
 export function onlyProperty(type: ComplexType): OnlyProperty | undefined {
-  const { members, attributes, anyAttribute, value } = type;
-  if (attributes.length > 0 || anyAttribute) return undefined;
+  const { members, attributes, anyAttribute, value, derived } = type;
+  // An object of a derived type has more, `@type` first.
+  if (attributes.length > 0 || anyAttribute || derived.length > 0) return undefined;
   const [member] = members;
   if (value !== undefined) return member === undefined ? { kind: 'value', value } : undefined;
   return member !== undefined && members.length === 1 && member.kind === 'element'

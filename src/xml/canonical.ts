@@ -14,7 +14,10 @@ function isDeclaration(name: string): boolean {
 /** The declarations an element needs inside of another one, or on its own: sorted by prefix, none that says nothing. */
 export function namespaceDeclarations(inside: Scope, outside: Scope | undefined): string {
   if (inside === outside) return '';
-  const needed = [...inside.all()].filter(
+  const all = inside.all();
+  // An element may be put where another default namespace holds than where it stood: it takes that back.
+  if (!all.has('')) all.set('', '');
+  const needed = [...all].filter(
     ([prefix, namespace]) => prefix !== 'xml' && namespace !== (outside?.lookup(prefix) ?? ''),
   );
   return needed

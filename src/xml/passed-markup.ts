@@ -1,5 +1,6 @@
 /** Comments, processing instructions and CDATA sections: markup that ends at a mark of its own, wherever that comes. */
 import type { ByteSource } from './byte-source.ts';
+import { isBlankByte, isNameByte } from './name-bytes.ts';
 import { XmlError } from './xml-error.ts';
 
 export type Markup = 'comment' | 'cdata' | 'instruction';
@@ -15,6 +16,8 @@ export function markupAt(source: ByteSource): Markup | undefined {
   throw new XmlError('a DTD is not accepted');
 }
 
+/** No instruction has a longer name. */
+const longestTarget = 1024;
 const beginnings = { comment: 4, cdata: 9, instruction: 2 } as const;
 const ends = { comment: '-->', cdata: ']]>', instruction: '?>' } as const;
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
@@ -31,11 +34,16 @@ function check(kind: Markup, text: string): void {
 export function enterMarkup(source: ByteSource, kind: Markup): boolean {
   const { bytes, position, end } = source;
   if (kind === 'instruction') {
-    const target = bytes.toString('latin1', position + 2, Math.min(end, position + 6));
-    if (target.length < 4 && !target.includes('?>')) return false;
-    if (/^xml[\s?]/i.test(target) && !(source.offset === 0 && target.startsWith('xml')))
+    let stop = position + 2;
+    while (stop < end && stop - position < longestTarget && isNameByte[bytes[stop] ?? 0] === 1) stop += 1;
+    // Behind the name is a blank or the end mark.
+    if (stop + 1 >= end) return false;
+    const target = bytes.toString('latin1', position + 2, stop);
+    if (target.toLowerCase() === 'xml' && !(source.offset === 0 && target === 'xml'))
       throw new XmlError('an XML declaration is only allowed at the beginning');
-    if (!/^[A-Za-z_:\u0080-\u00ff]/.test(target)) throw new XmlError('a processing instruction needs a name');
+    const isMark = bytes[stop] === 0x3f && bytes[stop + 1] === 0x3e;
+    if (!/^[A-Za-z_:\u0080-\u00ff]/.test(target) || !(isMark || isBlankByte[bytes[stop] ?? 0] === 1))
+      throw new XmlError('a processing instruction needs a name');
   }
   source.position = position + beginnings[kind];
   return true;

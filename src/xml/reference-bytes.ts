@@ -32,7 +32,9 @@ function numberedCode(bytes: Buffer, start: number, stop: number): number {
 function shortCode(bytes: Buffer, start: number, length: number): number {
   const isThan = length === 2 && bytes[start + 1] === 0x74;
   if (isThan) return bytes[start] === 0x6c ? 0x3c : bytes[start] === 0x67 ? 0x3e : 0;
-  return length === 3 && bytes[start] === 0x61 && bytes[start + 1] === 0x6d && bytes[start + 2] === 0x70 ? 0x26 : 0;
+  return length === 3 && bytes[start] === 0x61 && bytes[start + 1] === 0x6d && bytes[start + 2] === 0x70
+    ? 0x26
+    : 0;
 }
 
 /**

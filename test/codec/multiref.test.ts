@@ -79,6 +79,15 @@ describe('an answer in the SOAP encoding becomes literal', () => {
     expect(childElements(result).map(({ name }) => name)).toEqual(['{urn:other}a', '{urn:d}a', '{}a']);
   });
 
+  test('a default namespace holds no further than where it was declared', async () => {
+    const text = soap(
+      '<OpResponse xmlns="urn:t"><result xmlns="" href="#a"/></OpResponse><m id="a"><a>1</a></m>',
+    );
+    const root = readDocument(await resolved(text));
+    const result = childElements(childElements(childElements(root)[0]!)[0]!)[0]!;
+    expect([result, ...childElements(result)].map(({ name }) => name)).toEqual(['{}result', '{}a']);
+  });
+
   test('a reference of a name whose prefix means nothing, or something else, where it points', async () => {
     const qualified = handMade({
       types: { OpResponse: complex('OpResponse', [member('x', xsd('int'))]) },

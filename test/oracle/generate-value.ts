@@ -16,8 +16,8 @@ import { simpleValue } from './generate-simple.ts';
 export interface ValueOptions {
   /** True when a double that is an OLE date shall be one; otherwise it is any double. */
   readonly realDates?: boolean;
-  /** Members that must be there, with the number of items where they repeat. */
-  readonly forced?: ReadonlyMap<Member, number>;
+  /** Members that must be there, each in the one before it, and the number of items of the last. */
+  readonly forced?: { readonly path: readonly Member[]; readonly items: number };
   /** Below this depth only what is required is generated. */
   readonly deepest?: number;
 }
@@ -37,7 +37,8 @@ class ValueGenerator {
     this.#deepest = options.deepest ?? 5;
   }
 
-  ofType(name: QName, element: QName, depth: number): unknown {
+  /** `step` is the index of the forced member that is in it; beyond the path there is none. */
+  ofType(name: QName, element: QName, depth: number, step = Infinity): unknown {
     const type = typeOf(this.#service, name);
     switch (type.kind) {
       case 'simple':
@@ -45,33 +46,33 @@ class ValueGenerator {
       case 'opaque':
         return { '@xml': opaqueElement(element, this.#draws) };
       case 'complex':
-        return this.#complex(type, depth);
+        return this.#complex(type, depth, step);
       case 'unsupported':
         throw new Error(`${name} is not supported`);
     }
   }
 
   /** The type itself or, by `@type`, one of those derived from it. */
-  #complex(type: ComplexType, depth: number): unknown {
+  #complex(type: ComplexType, depth: number, step: number): unknown {
     const usable = type.derived
       .map((name) => typeOf(this.#service, name))
       .filter((derived) => derived.kind === 'complex' && !derived.abstract);
-    const derives = usable.length > 0 && (type.abstract || this.#draws.chance(0.4));
+    const derives = usable.length > 0 && (type.abstract || (step === Infinity && this.#draws.chance(0.4)));
     const actual = derives ? this.#draws.pick(usable) : type;
     if (actual.kind !== 'complex') return {};
     return Object.fromEntries([
       ...(derives ? [['@type', actual.name] as const] : []),
-      ...this.content(actual, depth),
+      ...this.content(actual, depth, step),
     ]);
   }
 
-  content(type: ComplexType, depth: number): Map<string, unknown> {
+  content(type: ComplexType, depth: number, step = Infinity): Map<string, unknown> {
     if (depth > hopeless) throw new Error(`${type.name} has no finite value`);
     const found = new Map<string, unknown>();
     this.#attributes(type, found);
     if (type.value !== undefined)
       found.set('$value', simpleValue(this.#service, type.value.type, this.#draws));
-    this.#particle(type.content, { type, found, depth, required: true });
+    this.#particle(type.content, { type, found, depth, step, required: true });
     for (const member of type.members) {
       const { key, countOf } = member;
       if (countOf !== undefined && found.has(key)) {
@@ -104,7 +105,7 @@ class ValueGenerator {
   #particle(particle: Particle, at: Walk): void {
     if (particle.kind === 'member')
       { this.#member(at.type.members[particle.member]!, particle.required, at); return; }
-    const isForced = this.#isForced(particle, at.type);
+    const isForced = this.#isForced(particle, at);
     const wanted =
       isForced || (particle.required && at.required) || (at.depth < this.#deepest && this.#draws.chance(0.6));
     if (!wanted) return;
@@ -113,7 +114,7 @@ class ValueGenerator {
       return;
     }
     const branches = particle.particles;
-    const forced = branches.find((branch) => this.#isForced(branch, at.type));
+    const forced = branches.find((branch) => this.#isForced(branch, at));
     const chosen = forced ?? this.#draws.pick(this.#shallow(branches, at));
     // A chosen branch is there, even where it need not be: a choice of one that is empty is another choice.
     this.#particle(chosen, { ...at, required: true });
@@ -130,31 +131,35 @@ class ValueGenerator {
     return ends.length > 0 ? ends : branches;
   }
 
-  #isForced(particle: Particle, type: ComplexType): boolean {
-    if (particle.kind === 'member') return this.#options.forced?.has(type.members[particle.member]!) ?? false;
-    return particle.particles.some((inner) => this.#isForced(inner, type));
+  #isForced(particle: Particle, at: Walk): boolean {
+    if (particle.kind === 'member') return this.#forced(at) === at.type.members[particle.member];
+    return particle.particles.some((inner) => this.#isForced(inner, at));
+  }
+
+  #forced({ step }: Walk): Member | undefined {
+    return this.#options.forced?.path[step];
   }
 
   #member(member: Member, required: boolean, at: Walk): void {
-    const forced = this.#options.forced?.get(member);
+    const isForced = this.#forced(at) === member;
     const shallow = at.depth < this.#deepest;
-    const wanted = forced !== undefined || required || (shallow && this.#draws.chance(0.6));
+    const wanted = isForced || required || (shallow && this.#draws.chance(0.6));
     if (!wanted) return;
     if (member.countOf !== undefined) {
       at.found.set(member.key, 0);
       return;
     }
     if (!member.repeated) {
-      at.found.set(member.key, this.#item(member, at));
+      at.found.set(member.key, this.#item(member, at, isForced));
       return;
     }
     const least = Math.max(member.minItems, required ? 1 : 0);
     const more = Math.min(shallow ? 3 : 0, (member.maxItems ?? Infinity) - least);
     const fewest = required && member.required ? least : Math.min(least, member.minItems);
-    const size = forced ?? fewest + this.#draws.below(more + 1);
+    const size = isForced ? this.#forcedItems(at) : fewest + this.#draws.below(more + 1);
     at.found.set(
       member.key,
-      Array.from({ length: size }, () => this.#item(member, at)),
+      Array.from({ length: size }, () => this.#item(member, at, isForced)),
     );
   }
 
@@ -164,18 +169,25 @@ class ValueGenerator {
     return type.kind !== 'complex' || (!type.abstract && type.attributes.every(({ required }) => !required));
   }
 
-  #item(member: Member, { depth }: Walk): unknown {
+  #forcedItems({ step }: Walk): number {
+    const { path = [], items = 1 } = this.#options.forced ?? {};
+    return step === path.length - 1 ? items : 1;
+  }
+
+  #item(member: Member, at: Walk, isForced: boolean): unknown {
+    const { depth } = at;
+    const step = isForced ? at.step + 1 : Infinity;
     if (member.kind === 'any') return { '@xml': foreignElement(namespaceFor(member.namespace), this.#draws) };
     if (member.kind === 'group') {
       const group = typeOf(this.#service, member.type);
       if (group.kind !== 'complex') throw new Error(`${member.key} is not a group`);
-      return Object.fromEntries(this.content(group, depth + 1));
+      return Object.fromEntries(this.content(group, depth + 1, step));
     }
     if (member.nillable && this.#mayBeNil(member) && this.#draws.chance(0.15)) return null;
     if (member.preset?.fixed === true)
       return decodeSimple(this.#service, member.type, member.preset.text, () => undefined);
     if (member.date !== undefined && this.#options.realDates === true) return 1 + this.#draws.below(80_000);
-    const value = this.ofType(member.type, `{${member.namespace}}${member.name}`, depth + 1);
+    const value = this.ofType(member.type, `{${member.namespace}}${member.name}`, depth + 1, step);
     // An empty element is as good as its default.
     return value === '' && member.preset !== undefined ? 'x' : value;
   }
@@ -185,6 +197,7 @@ interface Walk {
   readonly type: ComplexType;
   readonly found: Map<string, unknown>;
   readonly depth: number;
+  readonly step: number;
   /** Whether what is around it is there. */
   readonly required: boolean;
 }
@@ -200,6 +213,6 @@ export function generateValue(
   const generator = new ValueGenerator(service, draws, options);
   // The wrapper itself is never replaced: a message's element is of one type.
   return type.kind === 'complex' && !type.abstract && !draws.chance(0.3)
-    ? Object.fromEntries(generator.content(type, 0))
-    : generator.ofType(message.type, message.name, 0);
+    ? Object.fromEntries(generator.content(type, 0, 0))
+    : generator.ofType(message.type, message.name, 0, 0);
 }

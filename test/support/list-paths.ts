@@ -26,8 +26,7 @@ export function listPaths(service: Service, operation: Operation): ListPath[] {
 
 /** The smallest `exact` value of a message: what is required, and the list at the end of the path. */
 export function sampleOf(service: Service, message: Message, path: ListPath, items: number): unknown {
-  const forced = new Map(path.map((member, index) => [member, index === path.length - 1 ? items : 1]));
-  return generateValue(service, message, Draws.of([]), { forced, deepest: 0 });
+  return generateValue(service, message, Draws.of([]), { forced: { path, items }, deepest: 0 });
 }
 
 /** The list at the end of a path in a decoded value, whose properties `keyOf` names. */
@@ -36,9 +35,10 @@ export function listAt(
   path: ListPath,
   keyOf: (member: Member, index: number) => string,
 ): unknown {
+  const start = Array.isArray(value) && path.length > 0 ? (value[0] as unknown) : value;
   return path.reduce<unknown>((current, member, index) => {
     const inner = (current as Readonly<Record<string, unknown>>)[keyOf(member, index)];
     const isLast = index === path.length - 1;
     return Array.isArray(inner) && !isLast ? (inner[0] as unknown) : inner;
-  }, value);
+  }, start);
 }

@@ -3,7 +3,7 @@ import { typeOf, type Operation, type Service } from '../contract/service-model.
 import { localOf, ns, qname, type QName } from '../xml/names.ts';
 import type { RequestNames } from './request-names.ts';
 
-export interface EncodedTypes {
+export interface EncodingAttributes {
   /** Attributes of the element that holds the request. */
   readonly rootAttributes: string;
   /** Attributes of a value of the type, with the number of items where it is an array. */
@@ -17,11 +17,11 @@ function nameOf(service: Service, name: QName): QName | undefined {
   return type.kind === 'simple' && type.variety === 'atomic' ? qname(ns.xsd, type.base) : undefined;
 }
 
-export function encodedTypes(
+export function encodingAttributes(
   service: Service,
   version: Operation['soapVersion'],
   names: RequestNames,
-): EncodedTypes {
+): EncodingAttributes {
   const is11 = version === '1.1';
   const encoding = is11 ? ns.soapEncoding11 : ns.soapEncoding12;
   const tagOf = (name: QName): string => names.tagOfName(nameOf(service, name) ?? qname(ns.xsd, 'anyType'));
