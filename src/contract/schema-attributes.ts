@@ -38,6 +38,9 @@ const specialAttributes = qname(ns.xml, 'specialAttrs');
 
 type Draft = Omit<SchemaAttribute, 'key'>;
 
+/** Properties of the mapping's own that begin with `@`: an attribute of that name keeps its namespace, `@{}type`. */
+const reserved = /^(?:type|attributes|headers|xml|(?:any|choice|sequence)\d*)$/;
+
 function builtInDraft(name: QName, type: QName): Draft {
   const evidence = readEvidence('');
   return {
@@ -90,7 +93,7 @@ class AttributeReader {
     const keys = new Set<string>();
     const list = [...this.#drafts].map(([name, draft]) => {
       const plain = `@${draft.name}`;
-      const key = keys.has(plain) ? `@${name}` : plain;
+      const key = keys.has(plain) || reserved.test(draft.name) ? `@${name}` : plain;
       keys.add(key);
       return { ...draft, key };
     });

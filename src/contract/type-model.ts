@@ -38,7 +38,10 @@ export interface Member {
   readonly kind: 'element' | 'group' | 'any';
   /** Local name in the WSDL; for a group or a wildcard its `key`. */
   readonly name: string;
-  /** Namespace of the element on the wire; empty when it is unqualified. */
+  /**
+   * Namespace of the element on the wire; empty when it is unqualified. For a wildcard what it admits: `##any`, all but one
+   * as `!urn:x`, or a list with `##local` for none.
+   */
   readonly namespace: string;
   /** Property in the exact profile: the name, or `{namespace}name` for the second of two that share it. */
   readonly key: string;
