@@ -2,6 +2,7 @@
 import type { Operation } from '../contract/service-model.ts';
 import { readAnswer } from '../envelope/envelope.ts';
 import { BridgeError } from '../error/bridge-error.ts';
+import { ByteGatherer } from '../xml/byte-gatherer.ts';
 import { Transcoder } from '../xml/transcoder.ts';
 import { XmlError, XmlSizeError } from '../xml/xml-error.ts';
 import { oversized, UnexpectedAnswer } from './answer-failure.ts';
@@ -19,31 +20,29 @@ function upstreamError(cause: unknown): unknown {
 
 /** What came before the expected answer, as it came: what it is when that never comes. */
 class Prelude {
-  readonly #chunks: Uint8Array[] = [];
+  readonly #seen = new ByteGatherer();
   readonly #most: number;
-  #length = 0;
 
   constructor(most: number) {
     this.#most = most;
   }
 
   get isTooLong(): boolean {
-    return this.#length > this.#most;
+    return this.#seen.length > this.#most;
   }
 
   add(chunk: Uint8Array): void {
-    if (this.isTooLong) return;
-    this.#chunks.push(chunk);
-    this.#length += chunk.length;
+    // One byte too many is enough to know.
+    this.#seen.add(chunk.subarray(0, this.#most + 1 - this.#seen.length));
   }
 
   forget(): void {
-    this.#chunks.length = 0;
+    this.#seen.forget();
   }
 
   /** What an answer is that is not the expected one. */
   verdict({ response }: Operation, cause: unknown): unknown {
-    const bytes = Buffer.concat(this.#chunks).subarray(0, this.#most);
+    const bytes = this.#seen.bytes.subarray(0, this.#most);
     try {
       readAnswer(bytes, response.name);
     } catch (reason) {

@@ -1,4 +1,5 @@
 /** Elements that are handed on as XML: their bytes are kept, then written in canonical form. */
+import { ByteGatherer } from '../xml/byte-gatherer.ts';
 import { canonicalXml } from '../xml/canonical.ts';
 import { childElements, readDocument } from '../xml/document.ts';
 import { escapeAttribute } from '../xml/write.ts';
@@ -8,8 +9,7 @@ import type { FieldPlan } from './plan-model.ts';
 
 /** Begins to keep the element whose start tag was just read; it is then passed over. */
 export function beginCapture(state: DecoderState, field: FieldPlan): void {
-  state.capture = [];
-  state.captured = 0;
+  state.capture = new ByteGatherer();
   state.captureFrom = state.tag.start;
   state.captureEnd = `}${field.separator}`;
 }
@@ -18,12 +18,10 @@ export function beginCapture(state: DecoderState, field: FieldPlan): void {
 export function keepCapture(state: DecoderState): void {
   const { capture, source, limits } = state;
   if (capture === undefined) return;
-  const piece = Buffer.from(source.bytes.subarray(state.captureFrom, source.position));
+  capture.add(source.bytes.subarray(state.captureFrom, source.position));
   state.captureFrom = source.position;
-  state.captured += piece.length;
-  if (state.captured > limits.opaqueBytes)
+  if (capture.length > limits.opaqueBytes)
     throw oversized(`${limits.opaqueBytes} bytes in one element of any type`);
-  capture.push(piece);
 }
 
 /** Writes the element that ended: `{"@xml": …}`. */
@@ -32,7 +30,7 @@ export function endCapture(state: DecoderState): void {
   const declarations = [...state.scopes.all()].map(
     ([prefix, namespace]) => ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(namespace)}"`,
   );
-  const text = Buffer.concat(state.capture ?? []).toString();
+  const text = state.capture?.bytes.toString() ?? '';
   const [element] = childElements(readDocument(`<scope${declarations.join('')}>${text}</scope>`));
   if (element === undefined) throw new Error('an element that was read is not there');
   state.output.put(`{"@xml":${JSON.stringify(canonicalXml(element))}${state.captureEnd}`);

@@ -136,7 +136,7 @@ function endFrame(state: DecoderState): void {
   const type = stack[frame + TYPE] ?? 0;
   const complete = table[type + COMPLETE] ?? 0;
   const isPlain = ((stack[frame + SEEN] ?? 0) & complete) === complete && table[type + HAS_CHECKS] === 0;
-  if (!isPlain || output.lastByte === 0x7b) finish(state);
+  if (!isPlain || output.bytes[output.length - 1] === 0x7b) finish(state);
   const closing = stack[frame + CLOSING] ?? 0;
   if (closing !== 0) {
     output.close(closing);

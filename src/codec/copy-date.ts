@@ -20,12 +20,17 @@ function isDate(bytes: Uint8Array, at: number): boolean {
   return day <= 28 || (month !== 2 && day <= 30) || (day === 31 && month < 8 === (month % 2 === 1));
 }
 
-function isTime(bytes: Uint8Array, at: number): boolean {
-  const hour = pair(bytes, at);
-  const minute = pair(bytes, at + 3);
-  const second = pair(bytes, at + 6);
-  if (bytes[at + 2] !== 0x3a || bytes[at + 5] !== 0x3a) return false;
-  return hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+/** `09:15:00`, looked at as two words of four bytes: digits have a high half of 3, and low halves that are compared. */
+function isTime(view: DataView, at: number): boolean {
+  const first = view.getInt32(at, true);
+  const second = view.getInt32(at + 4, true);
+  const hasColons = (first & 0xff0000) === 0x3a0000 && (second & 0xff00) === 0x3a00;
+  const hasDigits = (first & 0xf000f0f0) === 0x30003030 && (second & 0xf0f000f0) === 0x30300030;
+  if (!hasColons || !hasDigits) return false;
+  const ones = (first >> 8) & 15;
+  const hour = (first & 15) * 10 + ones;
+  const isInRange = ones < 10 && hour < 24 && ((first >> 24) & 15) < 6 && (second & 15) < 10;
+  return isInRange && ((second >> 16) & 15) < 6 && ((second >> 24) & 15) < 10;
 }
 
 /** Where a fraction of seconds ends that may be at `at`; -1 when it has no digits. */
@@ -58,21 +63,36 @@ function copyBytes(state: DecoderState, from: number, to: number): number {
   return to;
 }
 
+/** True for a date, also when it is the one that came last: most are. */
+function isKnownDate(state: DecoderState, at: number): boolean {
+  const { bytes, view } = state.source;
+  const year = view.getInt32(at, true);
+  const month = view.getInt32(at + 4, true);
+  const day = view.getInt32(at + 8, true) & 0xffff;
+  const { lastDate } = state;
+  if (year === lastDate[0] && month === lastDate[1] && day === lastDate[2]) return true;
+  if (!isDate(bytes, at)) return false;
+  lastDate[0] = year;
+  lastDate[1] = month;
+  lastDate[2] = day;
+  return true;
+}
+
 export function copyDateTime(state: DecoderState, at: number): number {
-  const { bytes } = state.source;
-  if (!isDate(bytes, at) || bytes[at + 10] !== 0x54 || !isTime(bytes, at + 11)) return -1;
+  const { bytes, view } = state.source;
+  if (!isKnownDate(state, at) || bytes[at + 10] !== 0x54 || !isTime(view, at + 11)) return -1;
   const fraction = fractionEnd(bytes, at + 19);
   return fraction === -1 ? -1 : copyBytes(state, at, offsetEnd(bytes, fraction));
 }
 
 export function copyDate(state: DecoderState, at: number): number {
   const { bytes } = state.source;
-  return isDate(bytes, at) ? copyBytes(state, at, offsetEnd(bytes, at + 10)) : -1;
+  return isKnownDate(state, at) ? copyBytes(state, at, offsetEnd(bytes, at + 10)) : -1;
 }
 
 export function copyTime(state: DecoderState, at: number): number {
-  const { bytes } = state.source;
-  if (!isTime(bytes, at)) return -1;
+  const { bytes, view } = state.source;
+  if (!isTime(view, at)) return -1;
   const fraction = fractionEnd(bytes, at + 8);
   return fraction === -1 ? -1 : copyBytes(state, at, offsetEnd(bytes, fraction));
 }

@@ -46,12 +46,11 @@ function specialBytes(word: number): number {
   );
 }
 
-/** A special byte of text as it goes into JSON: how many bytes it took, 0 at an end, and -1 for the general path. */
+/** A special byte of text as it goes into JSON: how many bytes it took, or -1 for the general path. */
 function copySpecial(state: DecoderState, at: number, start: number): number {
   const { bytes } = state.source;
   const { output } = state;
   const byte = bytes[at] ?? 0;
-  if (byte === 0x3c) return 0;
   let taken = 1;
   let code = byte;
   if (byte === 0x26) {
@@ -68,7 +67,7 @@ function copySpecial(state: DecoderState, at: number, start: number): number {
 
 /** Copies the text of an element from `at` on and returns where the markup behind it begins, or -1. */
 export function copyText(state: DecoderState, at: number): number {
-  const { view } = state.source;
+  const { bytes, view } = state.source;
   const { output } = state;
   const outputView = output.view;
   let j = at;
@@ -85,8 +84,9 @@ export function copyText(state: DecoderState, at: number): number {
     const back = 4 - ((31 - Math.clz32(special & -special)) >> 3);
     j -= back;
     output.length = o - back;
+    if (bytes[j] === 0x3c) return j;
     const taken = copySpecial(state, j, at);
-    if (taken <= 0) return taken === 0 ? j : -1;
+    if (taken === -1) return -1;
     j += taken;
   }
 }

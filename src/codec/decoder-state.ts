@@ -1,4 +1,5 @@
 /** Everything that is known in the middle of an answer: one object, so that any byte may be the last of a chunk. */
+import type { ByteGatherer } from '../xml/byte-gatherer.ts';
 import { ByteSource } from '../xml/byte-source.ts';
 import { ScopeStack } from '../xml/scope-stack.ts';
 import type { Markup } from '../xml/passed-markup.ts';
@@ -25,6 +26,8 @@ export class DecoderState {
   readonly tag: StartTag;
   readonly tags: LearnedTags;
   readonly days: DayCache;
+  /** The ten bytes of the date that was found right last. */
+  readonly lastDate = new Int32Array(3);
   readonly plan: AnswerPlan;
   /** The plan's table as it is now. */
   table: Int32Array;
@@ -58,9 +61,8 @@ export class DecoderState {
   textBytes = 0;
   /** How many elements are open of what is passed over. */
   skipped = 0;
-  /** The pieces of an element that is handed on as XML. */
-  capture: Buffer[] | undefined;
-  captured = 0;
+  /** What was read of an element that is handed on as XML. */
+  capture: ByteGatherer | undefined;
   /** Where in the source's bytes begins what was not kept yet. */
   captureFrom = 0;
   /** What is written behind it. */
@@ -150,7 +152,8 @@ export class DecoderState {
     if (frame + size + 16 > this.stack.length) this.#grow(frame + size + 16);
     const { stack } = this;
     stack[outer + frameLayout.array] = this.array;
-    stack.fill(0, frame, frame + size);
+    // Not `fill`: for so few words the call costs more than the loop.
+    for (let word = frame; word < frame + size; word += 1) stack[word] = 0;
     stack[frame + frameLayout.outer] = outer;
     stack[frame + frameLayout.type] = type;
     stack[frame + frameLayout.field] = field;

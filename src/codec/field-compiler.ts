@@ -64,6 +64,7 @@ export const bareField: Omit<FieldPlan, 'address' | 'kind'> = {
   isNillable: false,
   isRequired: false,
   isSilent: false,
+  isWildcard: false,
   isLearnable: true,
   value: undefined,
   preset: undefined,
@@ -117,6 +118,7 @@ export class FieldCompiler {
       isNillable: member.nillable,
       isRequired: member.required && !isRepeated && !isCount,
       isSilent: isCount && !this.isExact,
+      isWildcard: member.kind === 'any',
       isLearnable: !style.isInGroup && key.length < longestKey,
       value,
       preset: member.preset?.text,
@@ -178,6 +180,7 @@ export class FieldCompiler {
     const flags =
       (plan.isSilent ? fieldFlag.silent : 0) |
       (plan.isNillable ? fieldFlag.nillable : 0) |
+      (array === 0 && counter === 0 && seenBit !== 0 && !plan.isSilent ? fieldFlag.plain : 0) |
       (plan.preset === undefined ? 0 : fieldFlag.preset) |
       (plan.value?.isUnsigned === true ? fieldFlag.unsigned : 0);
     const key = plan.isSilent ? '' : plan.key + openerOf(plan);

@@ -4,8 +4,8 @@ import { fieldFlag, fieldLayout, valueKind } from './table-layout.ts';
 
 const { array: ARRAY, arrayKey: ARRAY_KEY, counter: COUNTER, flags: FLAGS, key: KEY } = fieldLayout;
 const { seenBit: SEEN_BIT, seenWord: SEEN_WORD, separator: SEPARATOR } = fieldLayout;
-const { silent: SILENT } = fieldFlag;
-const { time: TIME } = valueKind;
+const { plain: PLAIN, silent: SILENT } = fieldFlag;
+const { count: COUNT, time: TIME } = valueKind;
 const comma = 0x2c;
 
 /** Copies the bytes of a text record to the output, which has room for them. */
@@ -34,11 +34,18 @@ export function closeArray(state: DecoderState): void {
  */
 export function beginField(state: DecoderState, field: number): boolean {
   const { table, stack, frame } = state;
+  const flags = table[field + FLAGS] ?? 0;
+  if ((flags & PLAIN) !== 0 && state.array === 0) {
+    const seen = stack[frame + (table[field + SEEN_WORD] ?? 0)] ?? 0;
+    if ((seen & (table[field + SEEN_BIT] ?? 0)) !== 0) return false;
+    putText(state, table[field + KEY] ?? 0);
+    return true;
+  }
   const array = table[field + ARRAY] ?? 0;
   const isThere =
     ((stack[frame + (table[field + SEEN_WORD] ?? 0)] ?? 0) & (table[field + SEEN_BIT] ?? 0)) !== 0;
   if (isThere && (array === 0 || array !== state.array)) return false;
-  if (((table[field + FLAGS] ?? 0) & SILENT) !== 0) return true;
+  if ((flags & SILENT) !== 0) return true;
   if (state.array !== array) {
     if (state.array !== 0) closeArray(state);
     state.array = array;
@@ -53,16 +60,23 @@ export function noteField(state: DecoderState, field: number): void {
   const { table, stack, frame } = state;
   const word = frame + (table[field + SEEN_WORD] ?? 0);
   stack[word] = (stack[word] ?? 0) | (table[field + SEEN_BIT] ?? 0);
+  state.slot = field;
+  if (((table[field + FLAGS] ?? 0) & PLAIN) !== 0) return;
   const counter = table[field + COUNTER] ?? 0;
   if (counter !== 0) stack[frame + counter] = (stack[frame + counter] ?? 0) + 1;
-  state.slot = field;
 }
 
 /** Writes what stands behind the value of a simple type that was copied. */
 export function endValue(state: DecoderState, field: number, kind: number): void {
   const { table, output } = state;
-  if (((table[field + FLAGS] ?? 0) & SILENT) !== 0) return;
-  const out = output.bytes;
-  if (kind <= TIME) out[output.length++] = 0x22;
-  out[output.length++] = table[field + SEPARATOR] ?? 0;
+  if (kind === COUNT && ((table[field + FLAGS] ?? 0) & SILENT) !== 0) return;
+  const { bytes, length } = output;
+  if (kind <= TIME) {
+    bytes[length] = 0x22;
+    bytes[length + 1] = table[field + SEPARATOR] ?? 0;
+    output.length = length + 2;
+  } else {
+    bytes[length] = table[field + SEPARATOR] ?? 0;
+    output.length = length + 1;
+  }
 }

@@ -3,6 +3,9 @@ import type { AnswerTable } from './answer-table.ts';
 import type { FieldPlan } from './plan-model.ts';
 import { fieldLayout } from './table-layout.ts';
 
+/** Longer names are compared as text: what is remembered stays small. */
+const longestLearned = 256;
+
 interface LearnedTag {
   readonly open: number;
   readonly close: number;
@@ -26,7 +29,7 @@ export class LearnedTags {
   learn(field: FieldPlan, written: string, scope: number | undefined): number {
     let tag = this.#known.get(written);
     if (tag === undefined) {
-      if (this.isFull) return 0;
+      if (this.isFull || written.length > longestLearned) return 0;
       tag = { open: this.#table.text(`<${written}`), close: this.#table.text(`</${written}>`) };
       this.#known.set(written, tag);
     }
@@ -43,7 +46,7 @@ export class LearnedTags {
   raw(written: string): number {
     const known = this.#known.get(written);
     if (known !== undefined) return known.open;
-    if (this.isFull) return 0;
+    if (this.isFull || written.length > longestLearned) return 0;
     const open = this.#table.text(written);
     this.#known.set(written, { open, close: 0 });
     return open;

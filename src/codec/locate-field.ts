@@ -88,7 +88,8 @@ function locateInContent(state: DecoderState, namespace: string, local: string):
   if (wrapper !== undefined) becomeWrapper(state, wrapper);
   found ??= catchAll(state, namespace, local);
   if (found === undefined) return undefined;
-  let [frame, field] = found;
+  const frame = found[0];
+  let field = found[1];
   while (state.frame !== frame) endGroupItem(state);
   while (field.kind === valueKind.group) {
     beginGroupItem(state, field);

@@ -52,14 +52,16 @@ export class Occurrence {
   #flawOfChoice(branches: readonly Particle[], isThere: Presence, isEmpty: boolean): string | undefined {
     const all = [...new Set(branches.flatMap(membersOf))];
     const present = all.filter(isThere);
-    const fits = branches.some((branch) => {
+    const candidates = branches.filter((branch) => {
       const own = new Set(membersOf(branch));
-      return present.every((member) => own.has(member)) && this.#flawIn(branch, isThere) === undefined;
+      return present.every((member) => own.has(member));
     });
-    if (fits) return undefined;
+    const flaws = candidates.map((branch) => this.#flawIn(branch, isThere));
+    if (flaws.includes(undefined)) return undefined;
     const names = (members: readonly number[]): string =>
       members.map((member) => this.#model.members[member]?.name ?? '').join(', ');
-    return isEmpty ? `one of ${names(all)} is missing` : `${names(present)} do not go together`;
+    if (isEmpty) return `one of ${names(all)} is missing`;
+    return flaws[0] ?? `${names(present)} do not go together`;
   }
 
   /** True when `next` may come behind `last` in one repetition of a group. */

@@ -27,6 +27,8 @@ function putNil(state: DecoderState, field: FieldPlan): void {
   if (!field.isNillable) {
     if (field.isRequired) throw violation(state.place(field.name), 'nil, but not nillable');
     state.stack[state.frame + frameLayout.hasOthers] = 1;
+    // Of a group it was the turn, though nothing is shown of it.
+    if (state.typeOf(state.frame).role === 'group') state.slot = field.address;
     return;
   }
   begin(state, field);
@@ -139,7 +141,7 @@ function predict(state: DecoderState, frame: number, field: FieldPlan): void {
 
 function enterField(state: DecoderState, field: FieldPlan, attributes: Attributes): void {
   const { tag } = state;
-  if (isNil(attributes) && !isAround(field.type)) {
+  if (isNil(attributes) && !field.isWildcard && !isAround(field.type)) {
     if (tag.declarations.length === 0) state.tags.learn(field, tag.written, state.scopes.current);
     learnNil(state);
     putNil(state, field);

@@ -18,6 +18,8 @@ export interface FieldPlan {
   readonly isNillable: boolean;
   /** True when an object without it is wrong. */
   readonly isRequired: boolean;
+  /** True for elements that a wildcard admits. */
+  readonly isWildcard: boolean;
   /** True when it shows nothing of itself. */
   readonly isSilent: boolean;
   /** False when the fast path must not see it. */

@@ -73,13 +73,17 @@ export function trimmed(text: string): string {
   return text.slice(start, end);
 }
 
+const qualifiedName =
+  /^(?:[A-Za-z_\u0080-\uffff][\w.\u0080-\uffff-]*:)?[A-Za-z_\u0080-\uffff][\w.\u0080-\uffff-]*$/;
+
 function expandedName(text: string, prefixes: PrefixLookup): string | undefined {
+  if (!qualifiedName.test(text)) return undefined;
   try {
     const [prefix, local] = splitName(text);
     const namespace = prefixes(prefix);
-    return /[\s<>&"']/.test(text) ? undefined : namespace === '' ? local : qname(namespace, local);
+    return namespace === '' ? local : qname(namespace, local);
   } catch {
-    // An undeclared prefix or an empty text is no name; the caller names the place.
+    // An undeclared prefix makes it no name; the caller names the place.
     return undefined;
   }
 }

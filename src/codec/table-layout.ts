@@ -67,6 +67,8 @@ export const fieldFlag = {
   unsigned: 4,
   /** An empty element stands for another text. */
   preset: 8,
+  /** One value of its own, shown, and counted by nobody: what most fields are. */
+  plain: 16,
 } as const;
 
 export const typeLayout = {

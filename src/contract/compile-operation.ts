@@ -1,7 +1,7 @@
 /** One operation of the model: its messages, what it reaches, and why it cannot be called if it cannot. */
 import { localOf, type QName } from '../xml/names.ts';
 import { noMessage, type MessageCompiler } from './compile-message.ts';
-import { safetyOf, type ConventionBook, type OperationClasses } from './conventions.ts';
+import { limitsOf, safetyOf, type ConventionBook, type OperationClasses } from './conventions.ts';
 import type { ReachOf } from './reach.ts';
 import { UnsupportedConstruct } from './unsupported-construct.ts';
 import type { ServiceNames } from './service-names.ts';
@@ -132,6 +132,7 @@ export function compileOperation(draft: DraftOperation, context: OperationContex
     soapAction: wsdl.soapAction,
     soapVersion: wsdl.soapVersion,
     safety: safetyOf(classes, names.family, wsdl.name),
+    limits: limitsOf(classes, names.family, wsdl.name),
     evidence: wsdl.evidence,
     reserved: classes.reserved.includes(names.family),
     request: draft.request,

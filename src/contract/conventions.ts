@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { BridgeError } from '../error/bridge-error.ts';
 import { safetyClasses, type Safety } from './safety.ts';
-import type { DateModel, EnumModel } from './service-model.ts';
+import type { AnswerLimits, DateModel, EnumModel } from './service-model.ts';
 
 const enumSchema = z.strictObject({
   provisional: z.boolean(),
@@ -44,9 +44,20 @@ const conventionsSchema = z.strictObject({
   enums: z.record(z.string(), enumSchema),
 });
 
+const bound = z.int().min(1).optional();
+const limitsSchema = z.strictObject({
+  depth: bound,
+  attributes: bound,
+  attributeBytes: bound,
+  textBytes: bound,
+  opaqueBytes: bound,
+  totalBytes: bound,
+});
+
 const operationsSchema = z.strictObject({
   reserved: z.array(z.string()),
   safety: z.record(z.string(), z.record(z.string(), z.enum(safetyClasses))),
+  limits: z.record(z.string(), z.record(z.string(), limitsSchema)).optional(),
 });
 
 export type Conventions = z.output<typeof conventionsSchema>;
@@ -91,12 +102,22 @@ export function parseOperationClasses(text: string): OperationClasses {
   return parseFile(operationsSchema, text, 'operations.json');
 }
 
+type ByOperation<T> = Readonly<Record<string, Readonly<Record<string, T>>>>;
+
+function entryOf<T>(entries: ByOperation<T>, family: string, operation: string): T | undefined {
+  const ofFamily = Object.hasOwn(entries, family) ? entries[family] : undefined;
+  return ofFamily !== undefined && Object.hasOwn(ofFamily, operation) ? ofFamily[operation] : undefined;
+}
+
 /** The class of an operation; one that is not listed is destructive. */
-export function safetyOf(classes: OperationClasses, family: string, operation: string): Safety {
-  const ofFamily = Object.hasOwn(classes.safety, family) ? classes.safety[family] : undefined;
-  const safety =
-    ofFamily !== undefined && Object.hasOwn(ofFamily, operation) ? ofFamily[operation] : undefined;
-  return safety ?? 'destructive';
+export function safetyOf({ safety }: OperationClasses, family: string, operation: string): Safety {
+  return entryOf(safety, family, operation) ?? 'destructive';
+}
+
+/** What an answer of the operation may cost, where it differs from the defaults of the codec. */
+export function limitsOf({ limits = {} }: OperationClasses, family: string, operation: string): AnswerLimits {
+  const own = Object.entries(entryOf(limits, family, operation) ?? {});
+  return Object.fromEntries(own.filter(([, value]) => value !== undefined));
 }
 
 /** `Cfg*Details.provide*` and the like: `*` stands for any run of name characters. */

@@ -32,6 +32,20 @@ export interface FaultModel {
   readonly type: QName;
 }
 
+/** Bounds of an operation's answer, in bytes but for the first two; what is absent has the codec's default. */
+export interface AnswerLimits {
+  /** Deepest nesting of elements, the envelope included. */
+  readonly depth?: number;
+  /** Most attributes of one element. */
+  readonly attributes?: number;
+  readonly attributeBytes?: number;
+  /** Most bytes of one value. */
+  readonly textBytes?: number;
+  /** Most bytes of one element that is handed on as XML. */
+  readonly opaqueBytes?: number;
+  readonly totalBytes?: number;
+}
+
 export interface Operation {
   /** Name in its service: as in the WSDL, with a suffix where overloads or ports share it. */
   readonly name: string;
@@ -53,6 +67,7 @@ export interface Operation {
   readonly optionalStructures: ReadonlySet<string>;
   /** The enums that its request or answer uses, provisional or not. */
   readonly enums: readonly EnumModel[];
+  readonly limits: AnswerLimits;
   /** Why it cannot be called, naming construct and place. */
   readonly unsupported: string | undefined;
 }

@@ -27,6 +27,20 @@ function check(kind: Markup, text: string): void {
   if (kind === 'comment' && text.includes('--')) throw new XmlError('-- is not allowed in a comment');
 }
 
+const declaration =
+  /^<\?xml\s+version\s*=\s*(["'])1\.\d+\1(?:\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\3)?\s*\?>$/;
+const longestDeclaration = 1024;
+
+/** The XML declaration at the beginning of a document; false when it is not complete. */
+function enterDeclaration(source: ByteSource): boolean {
+  const text = source.bytes.toString('latin1', 0, Math.min(source.end, longestDeclaration));
+  const stop = text.indexOf('?>');
+  if (stop === -1 && text.length < longestDeclaration) return false;
+  if (!declaration.test(text.slice(0, stop + 2))) throw new XmlError('the XML declaration is malformed');
+  source.position = beginnings.instruction;
+  return true;
+}
+
 /**
  * Moves the source behind the beginning of the markup at its position; false when more is needed to tell whether it may
  * stand there. Throws `XmlError` for a misplaced XML declaration.
@@ -36,10 +50,11 @@ export function enterMarkup(source: ByteSource, kind: Markup): boolean {
   if (kind === 'instruction') {
     let stop = position + 2;
     while (stop < end && stop - position < longestTarget && isNameByte[bytes[stop] ?? 0] === 1) stop += 1;
+    if (source.offset === 0 && bytes.toString('latin1', 0, stop) === '<?xml') return enterDeclaration(source);
     // Behind the name is a blank or the end mark.
     if (stop + 1 >= end) return false;
     const target = bytes.toString('latin1', position + 2, stop);
-    if (target.toLowerCase() === 'xml' && !(source.offset === 0 && target === 'xml'))
+    if (target.toLowerCase() === 'xml')
       throw new XmlError('an XML declaration is only allowed at the beginning');
     const isMark = bytes[stop] === 0x3f && bytes[stop + 1] === 0x3e;
     if (!/^[A-Za-z_:\u0080-\u00ff]/.test(target) || !(isMark || isBlankByte[bytes[stop] ?? 0] === 1))

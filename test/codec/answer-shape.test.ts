@@ -1,6 +1,6 @@
 /** Answers: what a real server may do differently without being wrong, and what is wrong. */
 import { describe, expect, test } from 'vitest';
-import type { Oddities } from '../../src/codec/decode.ts';
+import type { Oddities } from '../../src/codec/oddities.ts';
 import { noOddities } from '../../src/codec/operation-codec.ts';
 import { BridgeError } from '../../src/error/bridge-error.ts';
 import { contract, serviceAndOperation } from '../support/contract.ts';

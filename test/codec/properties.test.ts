@@ -81,7 +81,7 @@ afterAll(() => {
 });
 
 // A failure is made smaller for a while only.
-const runs = { numRuns: 12, seed: 20_240_115, interruptAfterTimeLimit: 5000 };
+const runs = { numRuns: 8, seed: 20_240_115, interruptAfterTimeLimit: 5000 };
 
 /** The operation with its request as answer, so that the reader of answers reads requests. */
 function echoOf([service, operation]: Called): Called {

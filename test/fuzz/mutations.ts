@@ -164,12 +164,12 @@ function moved(text: string, draws: Draws): string {
 }
 
 function nested(text: string, draws: Draws): string {
-  const depth = draws.pick([3, 50, 120, 3000]);
+  const depth = draws.pick([3, 3, 50, 120, 120, 3000]);
   return insert(['<n>'.repeat(depth) + '</n>'.repeat(depth)], tag)(text, draws);
 }
 
 function huge(text: string, draws: Draws): string {
-  const size = draws.pick([300, 1500, 40_000]);
+  const size = draws.pick([300, 300, 300, 1500, 1500, 40_000]);
   const monsters = [
     `<${'n'.repeat(size)}/>`,
     `<a ${'b'.repeat(size)}="1"/>`,
@@ -195,7 +195,7 @@ const textMutations: readonly Mutation[] = [
   change(startTag, (found) => found.replace(/\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*')/, '')),
   change(tag, () => ''),
   change(tag, (found) => found + found),
-  change(/[A-Za-z]+(?=[\s/>])/g, (found, draws) =>
+  change(/(?<![A-Za-z])[A-Za-z]{1,60}(?=[\s/>])/g, (found, draws) =>
     draws.pick([`${found}x`, found.slice(1), found.toUpperCase(), 'item']),
   ),
   insert(strangers, tag),

@@ -103,8 +103,10 @@ class ValueGenerator {
   }
 
   #particle(particle: Particle, at: Walk): void {
-    if (particle.kind === 'member')
-      { this.#member(at.type.members[particle.member]!, particle.required, at); return; }
+    if (particle.kind === 'member') {
+      this.#member(at.type.members[particle.member]!, particle.required, at);
+      return;
+    }
     const isForced = this.#isForced(particle, at);
     const wanted =
       isForced || (particle.required && at.required) || (at.depth < this.#deepest && this.#draws.chance(0.6));

@@ -1,10 +1,16 @@
 /** The tree of a document as libxml2 reads it: where the two readers of the product disagree, it says who is right. */
-import { ParseOption, XmlCData, XmlDocument, XmlElement as Node, XmlLibError, XmlText } from 'libxml2-wasm';
+import { ParseOption, XmlCData, XmlDocument, XmlElement as Node, XmlText } from 'libxml2-wasm';
 import type { XmlElement } from '../../src/xml/document.ts';
 import { qname, type QName } from '../../src/xml/names.ts';
 import { Scope } from '../../src/xml/scope.ts';
 
-const declaration = /^\ufeff?<\?xml[^>]*\?>/;
+const blank = '[ \\t\\r\\n]';
+const quoted = (words: string): string => `${blank}*=${blank}*(?:"${words}"|'${words}')`;
+/** Anything else at the beginning is for libxml2 to judge. */
+const declaration = new RegExp(
+  `^<\\?xml${blank}+version${quoted('1\\.[0-9]+')}(?:${blank}+encoding${quoted('[A-Za-z][\\w.-]*')})?` +
+    `(?:${blank}+standalone${quoted('(?:yes|no)')})?${blank}*\\?>`,
+);
 
 function converted(node: Node, around: Scope, depth: number): XmlElement {
   if (depth > 100) throw new Error('nested too deeply');
@@ -44,19 +50,7 @@ function withoutRemarks(text: string): string {
   );
 }
 
-/** A namespace that is no URI is unwise, but XML. */
-function isOnlyUnwise(reason: unknown): boolean {
-  return (
-    reason instanceof XmlLibError &&
-    reason.details.every(({ message }) => message.includes('is not a valid URI'))
-  );
-}
-
-function parsed<T>(
-  text: string,
-  read: (document: XmlDocument) => T,
-  option = ParseOption.XML_PARSE_NO_XXE,
-): T | undefined {
+function parsed<T>(text: string, read: (document: XmlDocument) => T, option: ParseOption): T | undefined {
   try {
     const document = XmlDocument.fromString(text, { option });
     try {
@@ -64,18 +58,54 @@ function parsed<T>(
     } finally {
       document.dispose();
     }
-  } catch (reason) {
-    const mayGoOn = option === ParseOption.XML_PARSE_NO_XXE && isOnlyUnwise(reason);
-    return mayGoOn ? parsed(text, read, ParseOption.XML_PARSE_NOERROR) : undefined;
+  } catch {
+    return undefined;
   }
+}
+
+/** Character references as their characters; those of what XML does not have stay, for libxml2 to refuse. */
+function withoutReferences(text: string): string {
+  return text.replace(
+    /&#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}));/g,
+    (reference, hex?: string, decimal?: string) => {
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      const isCharacter = code === 9 || code === 10 || code === 13 || (code >= 0x20 && code < 0xd800);
+      return isCharacter ? String.fromCharCode(code) : reference;
+    },
+  );
+}
+
+/** A namespace that is no URI is unwise, but XML; libxml2 overlooks other mistakes behind it. */
+function withWiseNamespaces(text: string): string {
+  const declarations = /(\sxmlns(?::[^\s=]+)?\s*=\s*)("[^"<]*"|'[^'<]*')/g;
+  return text.replace(declarations, (written, name: string, value: string) => {
+    const uri = withoutReferences(value.slice(1, -1));
+    // An ampersand may be an entity that is not defined; of the namespaces of XML itself libxml2 has its opinions.
+    if (
+      uri === '' ||
+      uri.includes('&') ||
+      uri.startsWith('http://www.w3.org/XML/') ||
+      uri.includes('/xmlns/')
+    )
+      return written;
+    return `${name}"urn:n:${uri.replace(/\W/g, (character) => `-${character.charCodeAt(0)}-`)}"`;
+  });
+}
+
+function hasDoctype(text: string): boolean {
+  const bare = text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/g, '');
+  return bare.includes('<!DOCTYPE');
 }
 
 /** The root element, or nothing when libxml2 refuses the text, when it has a DTD, or when it is nested beyond 100. */
 export function libxmlRoot(source: string): XmlElement | undefined {
   // What the declaration says of the encoding was true of the bytes.
   const text = source.replace(declaration, '');
-  const isWellFormed = parsed(text, () => true) === true && !text.includes('<!DOCTYPE');
-  return isWellFormed
-    ? parsed(withoutRemarks(text), (document) => converted(document.root, Scope.empty, 1))
-    : undefined;
+  const isWellFormed =
+    // A mark of the order of bytes was taken off by the decoder of text: another one is a character.
+    !/^(?:\ufeff|<\?xml[ \t\r\n])/.test(text) &&
+    !hasDoctype(text) &&
+    parsed(withWiseNamespaces(text), () => true, ParseOption.XML_PARSE_NO_XXE) === true;
+  const read = (document: XmlDocument): XmlElement => converted(document.root, Scope.empty, 1);
+  return isWellFormed ? parsed(withoutRemarks(text), read, ParseOption.XML_PARSE_NOERROR) : undefined;
 }

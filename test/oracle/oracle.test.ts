@@ -31,11 +31,11 @@ const exact: readonly Row[] = [
     { text: '', list: [], object: null, items: [] },
   ],
   [
-    'QName, its list, anySimpleType, NMTOKENS',
+    'QName, its list, anySimpleType, NMTOKENS; an attribute that is called like the type',
     'exotic.Names',
     'xmlns:q="urn:q" type="q:t"><r:name> q:n </r:name><r:names xmlns="urn:d">q:a b</r:names><r:any> x </r:any><r:tokens>a  b</r:tokens>',
     {
-      '@type': '{urn:q}t',
+      '@{}type': '{urn:q}t',
       name: '{urn:q}n',
       names: ['{urn:q}a', '{urn:d}b'],
       any: ' x ',

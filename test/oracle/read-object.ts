@@ -106,13 +106,10 @@ export class ObjectReader {
   #content(elements: readonly XmlElement[], type: ComplexType, json: Json, place: string): void {
     const slots = this.#slots(elements, type, place);
     checkContent(type, new Set(slots.keys()), place);
-    const byKey = new Map<string, Slot[]>();
     for (const member of type.members) {
       if (member.countOf !== undefined && !this.#exact) continue;
       const key = this.#keyOf(member, type);
       if (member.repeated && !json.has(key)) json.set(key, []);
-      const slot = slots.get(member);
-      if (slot !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), slot]);
     }
     // What came first is first in an array of two members.
     for (const slot of slots.values()) {
@@ -141,10 +138,10 @@ export class ObjectReader {
       const slot = slots.get(member) ?? { member, values: [] };
       const count = type.members.find((other) => other.countOf === member.name);
       const counted = count === undefined ? undefined : slots.get(count)?.values[0];
-      if (!member.repeated && (items.length > 1 || slots.has(member)))
-        throw violation(here, 'is there twice');
       const values = this.#values(member, items, here, counted);
       if (values === undefined) continue;
+      if (!member.repeated && (values.length > 1 || slots.has(member)))
+        throw violation(here, 'is there twice');
       slot.values.push(...values);
       slots.set(member, slot);
     }
@@ -233,7 +230,7 @@ export class ObjectReader {
 
   #preset(member: Member, element: XmlElement, place: string): unknown {
     const type = typeOf(this.#service, member.type);
-    if (member.preset === undefined || element.children.some((child) => child !== ''))
+    if (member.preset === undefined || ownText(element) !== '')
       return this.element(element, member.type, place);
     return type.kind === 'simple'
       ? this.#simple(member.type, member.preset.text, prefixesOf(element), place)
@@ -244,12 +241,24 @@ export class ObjectReader {
   #unwrapped(member: Member, element: XmlElement, counted: unknown): readonly XmlElement[] {
     const type = typeOf(this.#service, member.type);
     if (type.kind !== 'complex' || this.#encoded) return [element];
+    // An element called like the type could be one of its own: such a type is never wrapped.
+    if (type.members.some(({ name }) => name === localOf(member.type))) return [element];
+    // What has properties of its own is an item, whatever stands in it.
+    if (this.#isMarked(element, type, member.type)) return [element];
     const children = elementsOf(element);
-    if (children.length > 0)
-      return children.every((child) => child.local === localOf(member.type)) ? children : [element];
+    const isItem = (child: XmlElement): boolean => child.local === localOf(member.type);
+    if (children.length > 0) return children.every(isItem) ? children : [element];
     if (trimmed(ownText(element)) !== '') return [element];
     const isEmpty = counted === 0 || type.members.some((inner) => inner.required);
     return isEmpty ? [] : [element];
+  }
+
+  #isMarked(element: XmlElement, type: ComplexType, name: QName): boolean {
+    if (type.value !== undefined || this.#actualType(element, type, name)[1]) return true;
+    const known = new Set(type.attributes.map((attribute) => `{${attribute.namespace}}${attribute.name}`));
+    return [...element.attributes.keys()].some(
+      (key) => known.has(key) || (type.anyAttribute && !key.startsWith(`{${ns.xsi}}`)),
+    );
   }
 
   #special(member: Member, value: unknown, place: string): unknown {

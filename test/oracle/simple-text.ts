@@ -41,11 +41,16 @@ export function trimmed(text: string): string {
   return text.replace(/^[ \t\r\n]+/, '').replace(/[ \t\r\n]+$/, '');
 }
 
+/** Of the characters of names, those beyond ASCII are not checked in answers. */
+function isName(word: string): boolean {
+  return simpleName.test(word.replace(/[^\u0000-\u007f]/gu, 'x'));
+}
+
 function qnameText(text: string, prefixes: Prefixes): string | undefined {
   const words = text.split(':');
   const local = words.at(-1) ?? '';
   const prefix = words.length === 1 ? '' : (words[0] ?? '');
-  if (words.length > 2 || !words.every((word) => simpleName.test(word))) return undefined;
+  if (words.length > 2 || !words.every(isName)) return undefined;
   const namespace = prefixes(prefix);
   if (namespace === undefined || namespace === '') return prefix === '' ? local : undefined;
   return `{${namespace}}${local}`;

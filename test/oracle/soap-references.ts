@@ -49,7 +49,9 @@ export function withoutReferences(body: XmlElement, element: XmlElement): XmlEle
       ...from,
       scope: target.scope,
       attributes: new Map([...target.attributes].filter(([name]) => !isOfEncoding(name))),
-      children: target.children.map((child) => (typeof child === 'string' ? child : follow(child, inside))),
+      children: target.children.map((child) =>
+        typeof child === 'string' ? child : follow(child, [...inside, child]),
+      ),
     };
   };
   return follow(element, [element]);

@@ -2,7 +2,7 @@
 import { noOddities, operationCodec } from '../../src/codec/operation-codec.ts';
 import type { CodecOptions } from '../../src/codec/profile.ts';
 import type { Operation, Service } from '../../src/contract/service-model.ts';
-import type { Oddities } from '../../src/codec/decode.ts';
+import type { Oddities } from '../../src/codec/oddities.ts';
 import type { RequestFlaw } from '../../src/error/bridge-error.ts';
 import { BridgeError } from '../../src/error/bridge-error.ts';
 import { bodyOfEnvelope } from './xsd-of-wsdl.ts';

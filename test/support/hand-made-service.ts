@@ -133,6 +133,7 @@ export function handMade({ types, request, response, operation }: HandMade): [Se
     soapAction: '#Op',
     soapVersion: '1.1',
     safety: 'read',
+    limits: {},
     evidence,
     reserved: false,
     request: message('Op', request),
