@@ -131,7 +131,8 @@ describe.each(cases.filter(({ called }) => !called[1].request.empty))(
     });
 
     // WFM's counts and holders are written, not given: its friendly requests say less than its exact ones.
-    test.skipIf(isOurs)('what is friendly is written as the same', () => {
+    if (isOurs) return;
+    test('what is friendly is written as the same', () => {
       fc.assert(
         fc.property(values, (value) => {
           const bytes = Buffer.from(envelopeOf(called, value, exact));

@@ -88,7 +88,7 @@ function withWiseNamespaces(text: string): string {
       uri.includes('/xmlns/')
     )
       return written;
-    return `${name}"urn:n:${uri.replace(/\W/g, (character) => `-${character.charCodeAt(0)}-`)}"`;
+    return `${name}"urn:n:${uri.replace(/\W/g, (character) => `_${character.charCodeAt(0)}_`)}"`;
   });
 }
 
