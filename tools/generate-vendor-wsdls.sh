@@ -39,30 +39,30 @@ written() {
 from_jaxws() {
   local path
   path=$(jars /usr/share/jaxws/lib/*.jar)
-  javac -nowarn -cp "$path" -d jaxws/classes "$vendor/jaxws/Roster.java"
+  javac -nowarn -cp "$path" -d jaxws/classes "$vendor/wsgen/Roster.java"
   wsgen -cp "jaxws/classes:$path" -wsdl -r jaxws/out -d jaxws/out fixture.Roster
-  written jaxws/out/RosterService.wsdl "$vendor/jaxws/RosterService.wsdl"
-  written jaxws/out/RosterService_schema1.xsd "$vendor/jaxws/RosterService_schema1.xsd"
+  written jaxws/out/RosterService.wsdl "$vendor/wsgen/RosterService.wsdl"
+  written jaxws/out/RosterService_schema1.xsd "$vendor/wsgen/RosterService_schema1.xsd"
 }
 
 from_axis() {
   local path style use
   path=$(jars /usr/share/java/{axis,axis-jaxrpc,axis-saaj,commons-logging,commons-discovery,wsdl4j}.jar)
-  javac -nowarn -d axis/classes "$vendor"/axis/*.java
-  while read -r style use name; do
+  javac -nowarn -d axis/classes "$vendor"/java2wsdl/*.java
+  while read -r style use name folder; do
     java -cp "$path:axis/classes" org.apache.axis.wsdl.Java2WSDL -y "$style" -u "$use" -o "axis/$name.wsdl" \
       -l http://127.0.0.1/ledger -n "urn:fixture:$name" -S "${name}Service" fixture.Ledger
-    written "axis/$name.wsdl" "$vendor/axis/$name.wsdl"
+    written "axis/$name.wsdl" "$vendor/$folder/$name.wsdl"
   done <<'STYLES'
-RPC ENCODED LedgerEncoded
-RPC LITERAL LedgerLiteral
-WRAPPED LITERAL LedgerWrapped
+RPC ENCODED LedgerEncoded java2wsdl-encoded
+RPC LITERAL LedgerLiteral java2wsdl-rpc
+WRAPPED LITERAL LedgerWrapped java2wsdl
 STYLES
 }
 
 from_gsoap() {
-  (cd gsoap && soapcpp2 -j -x -L -I/usr/share/gsoap/import "$vendor/gsoap/clock.h")
-  written gsoap/ClockService.wsdl "$vendor/gsoap/ClockService.wsdl"
+  (cd gsoap && soapcpp2 -j -x -L -I/usr/share/gsoap/import "$vendor/soapcpp2/clock.h")
+  written gsoap/ClockService.wsdl "$vendor/soapcpp2/ClockService.wsdl"
 }
 
 for tool in jaxws axis gsoap; do

@@ -10,8 +10,10 @@ const padding = 4;
  */
 export class AnswerTable {
   ints = new Int32Array(1 << 13);
-  /** Called with the array that takes the place of one that was too small. */
-  onGrowth: (ints: Int32Array) => void = () => undefined;
+  /** The same eight bytes at a time. */
+  doubles = new Float64Array(this.ints.buffer);
+  /** Called when other arrays took the place of those that were too small. */
+  onGrowth: () => void = () => undefined;
   #top = 0;
 
   constructor() {
@@ -25,7 +27,8 @@ export class AnswerTable {
       const larger = new Int32Array(Math.max(this.#top + 16, this.ints.length) * 2);
       larger.set(this.ints);
       this.ints = larger;
-      this.onGrowth(larger);
+      this.doubles = new Float64Array(larger.buffer);
+      this.onGrowth();
     }
     this.ints.fill(0, address, this.#top);
     return address;
@@ -34,6 +37,12 @@ export class AnswerTable {
   /** Room for ints of zero, for records of any shape. */
   record(length: number): number {
     return this.#allocate(length);
+  }
+
+  /** The same at a multiple of eight bytes. */
+  alignedRecord(length: number): number {
+    const address = this.#allocate(length + 1);
+    return address + (address % 2);
   }
 
   /** So many field records, one after the other. */

@@ -10,6 +10,7 @@ import type { AnswerPlan } from './answer-plan.ts';
 import type { DecodeLimits } from './decode-limits.ts';
 import { JsonOutput } from './json-output.ts';
 import { LearnedTags } from './learned-tags.ts';
+import { LearnedTransitions } from './learned-transitions.ts';
 import { noOddities, type Oddities } from './oddities.ts';
 import type { FieldPlan, TypePlan } from './plan-model.ts';
 import { DayCache } from './day-cache.ts';
@@ -25,12 +26,14 @@ export class DecoderState {
   readonly scopes = new ScopeStack();
   readonly tag: StartTag;
   readonly tags: LearnedTags;
+  readonly transitions: LearnedTransitions;
   readonly days: DayCache;
   /** The ten bytes of the date that was found right last. */
   readonly lastDate = new Int32Array(3);
   readonly plan: AnswerPlan;
   /** The plan's table as it is now. */
   table: Int32Array;
+  doubles: Float64Array;
   readonly limits: DecodeLimits;
   readonly refusesUnknown: boolean;
   oddities: Oddities = noOddities();
@@ -42,6 +45,9 @@ export class DecoderState {
   frame = 0;
   /** How many elements are open. */
   depth = 0;
+  /** The last value that a run of the fast path read, and where in the source's bytes it ended; 0 for none. */
+  runField = 0;
+  runEnd = 0;
   /** The type or field after which something is expected. */
   slot = 0;
   /** The array that is open in the innermost frame. */
@@ -77,12 +83,15 @@ export class DecoderState {
   constructor(plan: AnswerPlan, limits: DecodeLimits, options: CodecOptions) {
     this.plan = plan;
     this.table = plan.table.ints;
-    plan.table.onGrowth = (ints) => {
-      this.table = ints;
+    this.doubles = plan.table.doubles;
+    plan.table.onGrowth = () => {
+      this.table = plan.table.ints;
+      this.doubles = plan.table.doubles;
     };
     this.limits = limits;
     this.tag = new StartTag(limits);
     this.tags = new LearnedTags(plan.table, limits.learnedTags);
+    this.transitions = new LearnedTransitions(plan.table, limits.learnedTags);
     this.days = new DayCache(options.zone);
     this.refusesUnknown = options.unknown === 'refuse';
     this.reset();

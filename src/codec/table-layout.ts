@@ -56,7 +56,26 @@ export const fieldLayout = {
   extra: 14,
   /** Index of the field in the plan. */
   id: 15,
-  size: 16,
+  /** What was seen between this value and the next one: the first transition record, 0 for none. */
+  transition: 16,
+  size: 17,
+} as const;
+
+/** What stands between two values of one object, in the input and in the output, as one text each. */
+export const transitionLayout = {
+  /** Whole groups of eight bytes of the input, and its length. */
+  words: 0,
+  length: 1,
+  outLength: 2,
+  /** The field whose value follows, and its raw start tag. */
+  field: 3,
+  open: 4,
+  /** The raw end tag of the value before. */
+  close: 5,
+  /** Another transition from the same field, 0 for none. */
+  other: 6,
+  /** First word of the input, counted in groups of eight bytes; the last eight bytes and the output follow. */
+  text: 8,
 } as const;
 
 export const fieldFlag = {

@@ -1,6 +1,12 @@
 /** What becomes of the WSDLs in the shapes of real vendors: which operations can be called, and why others cannot. */
 import { describe, expect, test } from 'vitest';
-import { callable, fixtureContract, fixtureFiles, fixtureNames } from '../fixtures/fixture-contract.ts';
+import {
+  callable,
+  encodedFixtures,
+  fixtureContract,
+  fixtureFiles,
+  fixtureNames,
+} from '../fixtures/fixture-contract.ts';
 import { judgeOfFiles } from '../support/xsd-of-wsdl.ts';
 
 /** Service → operation → `true`, or the construct for which it is refused. */
@@ -30,6 +36,15 @@ const outcomes: Readonly<Record<string, Outcome>> = {
     },
   },
   gsoap: { meter: { read: true, total: true, history: true } },
+  java2wsdl: {
+    LedgerWrappedService: { add: true, entry: true, entries: true, names: true, document: true },
+  },
+  'java2wsdl-encoded': {
+    LedgerEncodedService: { add: true, entry: true, entries: true, names: true, document: true },
+  },
+  'java2wsdl-rpc': {
+    LedgerLiteralService: { add: true, entry: true, entries: true, names: true, document: true },
+  },
   jaxws: { BookingService: { book: true, rooms: true } },
   onvif: {
     EventService: { PullMessages: true },
@@ -39,7 +54,9 @@ const outcomes: Readonly<Record<string, Outcome>> = {
   php: { quotes: { getQuote: true, getQuotes: true, hello: true } },
   salesforce: { PartnerService: { query: true, create: true, describe: true } },
   sap: { ZHR_ROSTER: { ZHR_GET_HOURS: true } },
+  soapcpp2: { ClockService: { punches: true, punch: true } },
   wcf: { RosterService: { GetShifts: true, Store: true } },
+  wsgen: { RosterService: { store: true, list: true, read: true, picture: true } },
 };
 
 test('every fixture has its outcome', () => {
@@ -76,12 +93,15 @@ describe.each(Object.entries(outcomes))('%s', (name, services) => {
   });
 });
 
-test.each(fixtureNames.filter((name) => name !== 'axis1'))('libxml2 accepts the schemas of %s', (name) => {
-  const model = fixtureContract(name);
-  const judge = judgeOfFiles(fixtureFiles(name), model.services);
-  expect(callable(model).length).toBeGreaterThan(0);
-  judge.dispose();
-});
+test.each(fixtureNames.filter((name) => !encodedFixtures.includes(name)))(
+  'libxml2 accepts the schemas of %s',
+  (name) => {
+    const model = fixtureContract(name);
+    const judge = judgeOfFiles(fixtureFiles(name), model.services);
+    expect(callable(model).length).toBeGreaterThan(0);
+    judge.dispose();
+  },
+);
 
 /** What a WSDL says beyond names: one telling fact for each shape. */
 const facts: readonly (readonly [what: string, name: string, fact: () => unknown, expected: unknown])[] = [

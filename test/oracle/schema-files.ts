@@ -53,9 +53,9 @@ function wrapperElement(
   message: MessageModel,
   declared: ReadonlySet<string>,
 ): string | undefined {
-  const { name, type, encoded } = message;
+  const { name, type, encoded, empty } = message;
   const model = service.types.get(type);
-  if (encoded || declared.has(localOf(name)) || model?.kind !== 'complex' || model.members.length === 0)
+  if (encoded || declared.has(localOf(name)) || model?.kind !== 'complex' || empty)
     return undefined;
   const parts = model.members.map((member, index) => {
     const typed = `type="p${index}:${localOf(member.type)}" xmlns:p${index}="${namespaceOf(member.type)}"`;
