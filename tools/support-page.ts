@@ -16,7 +16,7 @@ function code(text: string): string {
 function rowText(row: ConstructSupport): string {
   switch (row.status) {
     case 'supported':
-      return `| ${cell(row.construct)} | supported | \`test/${row.shownBy[0]}\`: ${cell(row.shownBy[1])} |`;
+      return `| ${cell(row.construct)} | supported | \`test/${row.shownBy[0]}\`: ${cell(row.shownBy[1].replaceAll(/%[sij]/g, '…'))} |`;
     case 'refused':
       return `| ${cell(row.construct)} | refused | ${code(row.message)} |`;
     case 'not-met':

@@ -55,7 +55,7 @@ export interface Endpoint<
   readonly body: Body;
   /** Describes the JSON answer, streamed or not. */
   readonly response: Response;
-  /** The forms that the answer can take, `json` first; `ndjson` for lists: one item a line. */
+  /** The forms that the answer can take, `json` first; `ndjson` for lists: one item per line. */
   readonly forms: readonly AnswerForm[];
   /** Any one of these suffices. */
   readonly permissions: readonly Permission[];

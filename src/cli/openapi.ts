@@ -1,5 +1,6 @@
 import { wfmEndpoints } from '../api/wfm/endpoints.ts';
 import { loadWsdlDir } from '../config/configuration.ts';
+import { BridgeError } from '../error/bridge-error.ts';
 import { loadContract } from '../contract/load.ts';
 import { statusOf } from '../http/error/status.ts';
 import { openApiDocument } from '../openapi/openapi-document.ts';
@@ -16,6 +17,8 @@ export interface OpenApiOptions {
 
 /** Prints the document of the WSDLs that a bridge with this environment would load. Calls nobody. */
 export function openapi({ swagger2, server }: OpenApiOptions, terminal: Terminal): Promise<number> {
+  if (!server.startsWith('/') && !URL.canParse(server))
+    throw new BridgeError('invalid-request', '--server takes a URL or a path that begins with a slash');
   const source = {
     model: loadContract(loadWsdlDir(terminal.env) ?? packagedWsdlDir),
     endpoints: wfmEndpoints,

@@ -11,10 +11,17 @@ import {
 } from '../contract/service-model.ts';
 import { localOf, ns, qname, type QName } from '../xml/names.ts';
 import { AnswerTable } from './answer-table.ts';
-import { bareField, FieldCompiler, unnoted, wrappedItemName, type MemberTypes } from './field-compiler.ts';
+import {
+  bareField,
+  FieldCompiler,
+  unnoted,
+  wrappedItemName,
+  type MemberTypes,
+  type WrappedItem,
+} from './field-compiler.ts';
 import { ObjectCompiler } from './object-compiler.ts';
 import { isBranched } from './occurrence.ts';
-import type { FieldPlan, TypePlan, TypeRole } from './plan-model.ts';
+import { isAround, type FieldPlan, type TypePlan, type TypeRole } from './plan-model.ts';
 import type { CodecOptions } from './profile.ts';
 import { frameLayout, typeLayout, valueKind } from './table-layout.ts';
 import { plainShape, type TypeShape } from './type-shape.ts';
@@ -27,10 +34,6 @@ interface TypeOrigin {
   readonly name?: QName;
   readonly model?: ComplexType;
   readonly shape?: TypeShape;
-}
-
-function isAround(role: TypeRole): boolean {
-  return role === 'document' || role === 'envelope' || role === 'body';
 }
 
 export class AnswerPlan {
@@ -83,7 +86,7 @@ export class AnswerPlan {
         shape.kind === 'path' && member === shape.through
           ? this.#shaped(member.type, shape.inner)
           : this.ofType(member.type, member.kind === 'group' ? 'group' : 'object'),
-      wrapperOf: (member) => this.#wrapperOf(member, model, shape),
+      wrapperOf: (member, item) => this.#wrapperOf(member, item, model, shape),
     };
     this.#objects.compile(plan, model, shape, types);
     plan.isReady = true;
@@ -135,20 +138,25 @@ export class AnswerPlan {
   }
 
   /** What ATL puts around the items of an array. */
-  #wrapperOf(member: Member, owner: ComplexType, shape: TypeShape): TypePlan | undefined {
+  #wrapperOf(member: Member, item: WrappedItem, owner: ComplexType, shape: TypeShape): TypePlan | undefined {
     const type = typeOf(this.service, member.type);
-    const local = type.kind === 'complex' ? wrappedItemName(member, type) : undefined;
-    if (local === undefined || owner.arrayOf !== undefined) return undefined;
+    const local = wrappedItemName(member, type);
+    if (local === undefined || owner.arrayOf !== undefined || this.operation.response.encoded)
+      return undefined;
     const plan = this.#type({ role: 'wrapper' });
+    const { kind, isNillable, preset, value } = item;
     const shown = {
       separator: shape.kind === 'records' ? '\n' : ',',
       isRepeated: true,
-      isNillable: member.nillable,
+      isNillable,
+      preset,
+      value,
     };
-    const item = this.#bare(valueKind.object, this.ofType(member.type), shown, wrapperCounter);
-    plan.items = { local, field: item };
-    plan.fields = [item];
-    this.table.ints[plan.address + typeLayout.next] = item.address;
+    const inner = type.kind === 'complex' ? this.ofType(member.type) : undefined;
+    const field = this.#bare(kind, inner, shown, wrapperCounter);
+    plan.items = { local, field };
+    plan.fields = [field];
+    this.table.ints[plan.address + typeLayout.next] = field.address;
     return plan;
   }
 

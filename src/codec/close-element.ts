@@ -2,20 +2,14 @@
 import { UnexpectedAnswer, violation } from './answer-failure.ts';
 import type { DecoderState } from './decoder-state.ts';
 import { closeArray } from './field-output.ts';
+import { addToOuterCount, isEmptyWrapper, withdrawItem } from './item-wrapper.ts';
 import { Occurrence } from './occurrence.ts';
 import type { FieldPlan, TypePlan } from './plan-model.ts';
 import { fieldLayout, frameLayout, typeLayout } from './table-layout.ts';
 
 const { separator: SEPARATOR } = fieldLayout;
 const { complete: COMPLETE, hasChecks: HAS_CHECKS } = typeLayout;
-const {
-  closing: CLOSING,
-  field: FIELD,
-  hasOthers: HAS_OTHERS,
-  hasScope: HAS_SCOPE,
-  seen: SEEN,
-  type: TYPE,
-} = frameLayout;
+const { closing: CLOSING, field: FIELD, hasScope: HAS_SCOPE, seen: SEEN, type: TYPE } = frameLayout;
 
 /** How many differences of counts are noted. */
 const notedDifferences = 10;
@@ -24,48 +18,6 @@ export function wasSeen(state: DecoderState, frame: number, field: FieldPlan): b
   const { table, stack } = state;
   const word = stack[frame + (table[field.address + fieldLayout.seenWord] ?? 0)] ?? 0;
   return (word & (table[field.address + fieldLayout.seenBit] ?? 0)) !== 0;
-}
-
-function counterIn(state: DecoderState, frame: number, field: FieldPlan): number {
-  const counter = state.table[field.address + fieldLayout.counter] ?? 0;
-  return counter === 0 ? 0 : frame + counter;
-}
-
-/** True when anything was in the innermost element, whether it was shown or not. */
-export function hadContent(state: DecoderState): boolean {
-  const { stack, frame, table } = state;
-  if (stack[frame + HAS_OTHERS] !== 0) return true;
-  const words = table[(stack[frame + TYPE] ?? 0) + typeLayout.seenWords] ?? 0;
-  return stack.subarray(frame + SEEN, frame + SEEN + words).some((word) => word !== 0);
-}
-
-/** Takes back an item that turned out to be none: only its brace was written. */
-function withdrawItem(state: DecoderState): void {
-  const { stack, frame, output } = state;
-  output.length -= 1;
-  stack[frame + CLOSING] = 0;
-  const outer = state.outerOf(frame);
-  const counter = counterIn(state, outer, state.fieldOf(frame));
-  if (counter !== 0) stack[counter] = (stack[counter] ?? 0) - 1;
-}
-
-/** Makes an item into the wrapper around the items, as its first child has shown it to be. */
-export function becomeWrapper(state: DecoderState, wrapper: TypePlan): void {
-  const { stack, frame } = state;
-  withdrawItem(state);
-  stack[frame + TYPE] = wrapper.address;
-  stack.fill(0, frame + SEEN, frame + SEEN + 3);
-  state.slot = wrapper.address;
-}
-
-/** True for an empty element in the place of an item that is an empty wrapper. */
-function isEmptyWrapper(state: DecoderState, type: TypePlan): boolean {
-  const field = state.fieldOf(state.frame);
-  if (field.wrapper === undefined || state.output.lastByte !== 0x7b || hadContent(state)) return false;
-  if (type.hasRequired) return true;
-  const outer = state.outerOf(state.frame);
-  const counter = counterIn(state, outer, field);
-  return counter !== 0 && state.stack[counter + 1] === 1;
 }
 
 function checkCounts(state: DecoderState, type: TypePlan): void {
@@ -101,13 +53,6 @@ function checkMembers(state: DecoderState, type: TypePlan): void {
     output.put(field.absent);
   }
   checkCounts(state, type);
-}
-
-/** The items of a wrapper are those of the array around it. */
-function addToOuterCount(state: DecoderState): void {
-  const { stack, frame } = state;
-  const counter = counterIn(state, state.outerOf(frame), state.fieldOf(frame));
-  if (counter !== 0) stack[counter] = (stack[counter] ?? 0) + (stack[frame + SEEN + 1] ?? 0);
 }
 
 /** The end of a Body without the answer, which only an answer without parts may have. */

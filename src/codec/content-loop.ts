@@ -5,23 +5,18 @@
  * on the prediction.
  */
 import { isNameByte } from '../xml/name-bytes.ts';
+import { afterText } from './after-text.ts';
 import { endElement } from './close-element.ts';
 import { copyAttributeText, copyText } from './copy-text.ts';
 import { copyValue } from './copy-value.ts';
 import type { DecoderState } from './decoder-state.ts';
 import { beginField, endValue, noteField } from './field-output.ts';
+import { readRun } from './read-run.ts';
 import { fieldFlag, fieldLayout, frameLayout, typeLayout, valueKind } from './table-layout.ts';
 
 // Constants of this module, since the optimising compiler folds those and no properties of others.
 const { close: CLOSE, flags: FLAGS, key: KEY, kind: KIND, next: NEXT, open: OPEN } = fieldLayout;
-const {
-  scope: SCOPE,
-  seenBit: SEEN_BIT,
-  seenWord: SEEN_WORD,
-  separator: SEPARATOR,
-  size: FIELD_SIZE,
-  type: TYPE,
-} = fieldLayout;
+const { scope: SCOPE, seenBit: SEEN_BIT, separator: SEPARATOR, size: FIELD_SIZE, type: TYPE } = fieldLayout;
 const { attributeCount: ATTRIBUTE_COUNT, attributes: ATTRIBUTES, fieldCount: FIELD_COUNT } = typeLayout;
 const { fields: FIELDS, isReady: IS_READY, isSpecial: IS_SPECIAL } = typeLayout;
 const { requiredAttributes: REQUIRED_ATTRIBUTES } = typeLayout;
@@ -36,19 +31,6 @@ const greater = 0x3e;
 
 /** More members are not tried; the general path finds any in one step. */
 const mostGuesses = 24;
-
-/** Where the input goes on behind the text of a record, or -1 when it has another. */
-function afterText(view: DataView, table: Int32Array, text: number, at: number): number {
-  let word = text + 3;
-  const last = word + (table[text] ?? 0);
-  let j = at;
-  while (word < last && view.getInt32(j, true) === table[word]) {
-    word += 1;
-    j += 4;
-  }
-  const isSame = word === last && (view.getInt32(j, true) & (table[text + 1] ?? 0)) === table[word];
-  return isSame ? at + (table[text + 2] ?? 0) : missed;
-}
 
 /** `<a xsi:nil="true"/>` as it was seen before in this scope, and the empty string `<a/>`. */
 function readWithoutText(state: DecoderState, field: number, at: number): number {
@@ -72,9 +54,22 @@ function readWithoutText(state: DecoderState, field: number, at: number): number
   return next;
 }
 
+/** The same for a field of simple type, over which a run may pass. */
+function readNil(state: DecoderState, field: number, at: number): number {
+  const { table } = state;
+  const isBehind = state.slot === state.runSlot && state.runItem === 0 && state.runNil === 0;
+  const canPass = isBehind && ((table[field + FLAGS] ?? 0) & PLAIN) !== 0 && state.array === 0;
+  const next = readWithoutText(state, field, at);
+  if (canPass && state.source.bytes[at] === space) {
+    state.runSlot = field;
+    state.runNil = field;
+  } else state.runField = 0;
+  return next;
+}
+
 function readSimple(state: DecoderState, field: number, at: number): number {
   const { table, source } = state;
-  if (source.bytes[at] !== greater) return readWithoutText(state, field, at);
+  if (source.bytes[at] !== greater) return readNil(state, field, at);
   const kind = table[field + KIND] ?? 0;
   const stop = kind === STRING ? copyText(state, at + 1) : copyValue(state, kind, field, at + 1);
   if (stop === missed || source.bytes[stop] !== less) return missed;
@@ -101,6 +96,14 @@ function readAttribute(state: DecoderState, attribute: number, at: number): numb
   return stop + 1;
 }
 
+/** Remembers what stood between the value that came last and the one of `field`, which begins at `value`. */
+function learnTransition(state: DecoderState, field: number, value: number): void {
+  const { runField: from, runItem: item, runNil: nil, transitions } = state;
+  if (!transitions.mayLearn(from)) return;
+  const seen = state.source.bytes.subarray(state.runEnd, value);
+  transitions.learn({ from, to: field, item, nil, scope: state.scopes.current }, seen);
+}
+
 /** Reads attributes that stand in the order of the schema and returns where they end. */
 function readAttributes(state: DecoderState, type: number, at: number): number {
   const { table, source } = state;
@@ -111,8 +114,13 @@ function readAttributes(state: DecoderState, type: number, at: number): number {
   for (; attribute < end && source.bytes[j] === space; attribute += FIELD_SIZE) {
     const value = afterText(source.view, table, table[attribute + OPEN] ?? 0, j);
     if (value === missed) continue;
+    if (state.runField !== 0) learnTransition(state, attribute, value);
     j = readAttribute(state, attribute, value);
     if (j === missed) return missed;
+    state.runField = attribute;
+    state.runEnd = j - 1;
+    state.runItem = 0;
+    state.runNil = 0;
     seen |= table[attribute + SEEN_BIT] ?? 0;
   }
   const required = table[type + REQUIRED_ATTRIBUTES] ?? 0;
@@ -124,9 +132,13 @@ function readObject(state: DecoderState, field: number, at: number): number {
   const type = table[field + TYPE] ?? 0;
   if (table[type + IS_READY] === 0 || table[type + IS_SPECIAL] !== 0) return missed;
   if (state.depth >= state.limits.depth) return missed;
+  if (state.slot !== field || state.runItem !== field) state.runField = 0;
   if (source.bytes[at] === space && state.nilScope === state.scopes.current) {
     const next = readWithoutText(state, field, at);
-    if (next !== missed) return next;
+    if (next !== missed) {
+      state.runField = 0;
+      return next;
+    }
   }
   const end =
     source.bytes[at] === greater && table[type + REQUIRED_ATTRIBUTES] === 0
@@ -139,39 +151,24 @@ function readObject(state: DecoderState, field: number, at: number): number {
   state.push(field, type);
   state.depth += 1;
   state.stack[state.frame + FRAME_CLOSE] = table[field + CLOSE] ?? 0;
+  state.runSlot = type;
   if (byte === greater) return end + 1;
+  state.runField = 0;
   endElement(state);
   return end + 2;
 }
 
-/**
- * The commonest element as a whole: `>` at `at`, one shown value of simple type, no array around it. It does what
- * `beginField`, `readSimple` and `noteField` do, in one function, which is half the time.
- */
+/** The commonest elements: `>` at `at`, one shown value of simple type, no array around it, and all such behind it. */
 function readPlain(state: DecoderState, field: number, at: number): number {
-  const { table, stack, output, source } = state;
-  const word = state.frame + (table[field + SEEN_WORD] ?? 0);
-  const noted = (stack[word] ?? 0) | (table[field + SEEN_BIT] ?? 0);
-  if (noted === stack[word]) return missed;
+  if (state.runField !== 0 && state.slot === state.runSlot) learnTransition(state, field, at + 1);
+  const { table, output } = state;
   const key = table[field + KEY] ?? 0;
   const { view, length } = output;
   const keyLength = table[key + 2] ?? 0;
   for (let offset = 0, from = key + 3; offset < keyLength; offset += 4, from += 1)
     view.setInt32(length + offset, table[from] ?? 0, true);
   output.length = length + keyLength;
-  const kind = table[field + KIND] ?? 0;
-  const stop = kind === STRING ? copyText(state, at + 1) : copyValue(state, kind, field, at + 1);
-  if (stop === missed || source.bytes[stop] !== less) return missed;
-  const next = afterText(source.view, table, table[field + CLOSE] ?? 0, stop);
-  if (next === missed || (stop === at + 1 && ((table[field + FLAGS] ?? 0) & PRESET) !== 0)) return missed;
-  const out = output.bytes;
-  let end = output.length;
-  if (kind <= TIME) out[end++] = 0x22;
-  out[end] = table[field + SEPARATOR] ?? 0;
-  output.length = end + 1;
-  stack[word] = noted;
-  state.slot = field;
-  return next;
+  return readRun(state, field, at + 1);
 }
 
 /** Reads the element of a field whose name ends at `at`; returns where it ends, or its content begins. */
@@ -200,7 +197,12 @@ function readField(state: DecoderState, field: number, at: number): number {
 function readEndTag(state: DecoderState, at: number): number {
   const close = state.stack[state.frame + FRAME_CLOSE] ?? 0;
   const next = afterText(state.source.view, state.table, close, at);
-  if (next !== missed) endElement(state);
+  if (next === missed) return missed;
+  // Behind it, the next item may follow.
+  if (state.runSlot !== state.slot || state.runItem !== 0) state.runField = 0;
+  endElement(state);
+  state.runSlot = state.slot;
+  state.runItem = state.slot;
   return next;
 }
 
@@ -225,10 +227,11 @@ function guess(state: DecoderState, at: number): boolean {
 export function readContent(state: DecoderState): void {
   const { source, output, scopes } = state;
   let at = source.position;
-  // Neither is replaced but by the general path.
-  const { table } = state;
+  // Not replaced but by the general path.
   const { view, bytes } = source;
+  state.runField = 0;
   while (output.length < output.limit) {
+    const { table } = state;
     const field = table[state.slot + NEXT] ?? 0;
     let next = missed;
     if (table[field + SCOPE] === scopes.current) {

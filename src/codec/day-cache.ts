@@ -8,6 +8,21 @@ const places = 64;
 /** 2958465 is 9999-12-31, the last day that ISO 8601 writes with four digits. */
 export const lastOleDay = 2_958_465;
 
+/** What is known of one day, as words of four bytes. */
+export const dayLayout = {
+  /** `"2024-01-15T`, three words. */
+  text: 0,
+  /** What follows a time of that day, `"` or `+01:00"`, and its length; 0 where that depends on the time. */
+  tail: 3,
+  tailLength: 5,
+  /** The day itself, with one added. */
+  day: 6,
+  size: 8,
+} as const;
+
+/** Offsets of old days that are no whole minutes are longer. */
+const longestTail = 8;
+
 /** Offsets stay below 15 hours, so no range that begins further away matters to a day. */
 const reach = 2 * secondsPerDay;
 
@@ -17,41 +32,36 @@ function isUniform(zone: Zone, daySeconds: number): boolean {
   );
 }
 
-/** Texts by OLE day. `undefined` where the text of a time depends on more than its day, as in the nights of a change. */
+/** The days that came last, by their number. */
 export class DayCache {
+  readonly ints = new Int32Array(places * dayLayout.size);
+  readonly #bytes = Buffer.from(this.ints.buffer);
   readonly #zone: Zone | undefined;
-  readonly #days = new Float64Array(places).fill(-1);
-  readonly #dates: string[] = Array.from({ length: places }, () => '');
-  readonly #offsets: (string | undefined)[] = Array.from({ length: places }, () => undefined);
 
   constructor(zone: Zone | undefined) {
     this.#zone = zone;
   }
 
-  #placeOf(day: number): number {
-    const place = day & (places - 1);
-    if (this.#days[place] !== day) {
-      const seconds = (day - epochDay) * secondsPerDay;
-      this.#days[place] = day;
-      this.#dates[place] = formatLocalDate(seconds);
-      this.#offsets[place] = this.#offsetOn(seconds);
-    }
+  /** Where in `ints` stands what is known of a day from 0 to `lastOleDay`. */
+  placeOf(day: number): number {
+    const place = (day & (places - 1)) * dayLayout.size;
+    if (this.ints[place + dayLayout.day] !== day + 1) this.#learn(day, place);
     return place;
   }
 
-  #offsetOn(seconds: number): string | undefined {
-    if (this.#zone === undefined) return '';
-    if (!isUniform(this.#zone, seconds)) return undefined;
-    return formatInZone(this.#zone, seconds).slice(formatLocalDateTime(seconds).length);
+  #learn(day: number, place: number): void {
+    const seconds = (day - epochDay) * secondsPerDay;
+    const tail = this.#tailOf(seconds);
+    this.#bytes.write(`"${formatLocalDate(seconds)}T`, place * 4, 'latin1');
+    this.#bytes.write(tail, (place + dayLayout.tail) * 4, 'latin1');
+    this.ints[place + dayLayout.tailLength] = tail.length;
+    this.ints[place + dayLayout.day] = day + 1;
   }
 
-  /** `2024-01-15` of a day from 0 to `lastOleDay`. */
-  dateOf(day: number): string {
-    return this.#dates[this.#placeOf(day)] ?? '';
-  }
-
-  /** What follows the time on that day: nothing, or `+01:00`. */
-  offsetOf(day: number): string | undefined {
-    return this.#offsets[this.#placeOf(day)];
+  #tailOf(seconds: number): string {
+    if (this.#zone === undefined) return '"';
+    if (!isUniform(this.#zone, seconds)) return '';
+    const tail = `${formatInZone(this.#zone, seconds).slice(formatLocalDateTime(seconds).length)}"`;
+    return tail.length > longestTail ? '' : tail;
   }
 }

@@ -45,9 +45,17 @@ export class DecoderState {
   frame = 0;
   /** How many elements are open. */
   depth = 0;
-  /** The last value that a run of the fast path read, and where in the source's bytes it ended; 0 for none. */
+  /** The value behind which a transition may be learned, and where in the source's bytes it ended; 0 for none. */
   runField = 0;
   runEnd = 0;
+  /** What `slot` is as long as nothing came after that value but the end of its item, and the field of that; or 0. */
+  runSlot = 0;
+  runItem = 0;
+  /** The field of nil that came in between, or 0. */
+  runNil = 0;
+  /** What was so before a run went on to the next item: the field that had been read, and the bits of its item. */
+  turnedFrom = 0;
+  turnedSeen = 0;
   /** The type or field after which something is expected. */
   slot = 0;
   /** The array that is open in the innermost frame. */

@@ -2,9 +2,9 @@
 import {
   typeOf,
   type AttributeModel,
-  type ComplexType,
   type Member,
   type Service,
+  type TypeModel,
   type ValueModel,
 } from '../contract/service-model.ts';
 import { localOf, type QName } from '../xml/names.ts';
@@ -42,8 +42,11 @@ const longestKey = 1000;
 /** The types of the members of one complex type. */
 export interface MemberTypes {
   typeOf(member: Member): TypePlan;
-  wrapperOf(member: Member): TypePlan | undefined;
+  /** What the member may be wrapped in; `item` is how one of its items is read. */
+  wrapperOf(member: Member, item: WrappedItem): TypePlan | undefined;
 }
+
+export type WrappedItem = Pick<FieldPlan, 'kind' | 'isNillable' | 'preset' | 'value'>;
 
 /** Where a field is that nothing is noted of. */
 export const unnoted: Omit<FieldPlace, 'address'> = {
@@ -117,16 +120,18 @@ export class FieldCompiler {
       isRepeated,
       isNillable: member.nillable,
       isRequired: member.required && !isRepeated && !isCount,
-      isSilent: isCount && !this.isExact,
+      // Where only the items are shown, as in lines of JSON, the exact profile has no place for their count either.
+      isSilent: isCount && (!this.isExact || style.property === undefined),
       isWildcard: member.kind === 'any',
       isLearnable: !style.isInGroup && key.length < longestKey,
       value,
       preset: member.preset?.text,
       type,
       declares: place.declares,
-      wrapper: isRepeated && kind === valueKind.object ? types.wrapperOf(member) : undefined,
+      wrapper: undefined,
     };
-    return this.add(plan, place, isArray ? `${key}[` : '');
+    const wrapper = isRepeated && kind <= valueKind.object ? types.wrapperOf(member, plan) : undefined;
+    return this.add({ ...plan, wrapper }, place, isArray ? `${key}[` : '');
   }
 
   attribute(attribute: AttributeModel, place: FieldPlace): FieldPlan {
@@ -177,11 +182,13 @@ export class FieldCompiler {
   add(plan: FieldPlan, place: FieldPlace, arrayKey: string): FieldPlan {
     const table = this.#table;
     const { address, seenWord, seenBit, array, counter, declares } = place;
+    // An empty value may be no item when there are to be none: that too is for the general path.
+    const mayBeNone = plan.wrapper !== undefined && counter !== 0;
     const flags =
       (plan.isSilent ? fieldFlag.silent : 0) |
       (plan.isNillable ? fieldFlag.nillable : 0) |
       (array === 0 && counter === 0 && seenBit !== 0 && !plan.isSilent ? fieldFlag.plain : 0) |
-      (plan.preset === undefined ? 0 : fieldFlag.preset) |
+      (plan.preset === undefined && !mayBeNone ? 0 : fieldFlag.preset) |
       (plan.value?.isUnsigned === true ? fieldFlag.unsigned : 0);
     const key = plan.isSilent ? '' : plan.key + openerOf(plan);
     const record: Partial<Record<keyof typeof fieldLayout, number>> = {
@@ -207,8 +214,11 @@ export class FieldCompiler {
   }
 }
 
-/** The local name that ATL gives the items of a wrapped array; `undefined` when it would be mistaken for a member. */
-export function wrappedItemName(member: Member, type: ComplexType): string | undefined {
+/** The local name that ATL gives the items of a wrapped array; `undefined` when it cannot be told from an item. */
+export function wrappedItemName(member: Member, type: TypeModel): string | undefined {
   const local = localOf(member.type).replace(/^#/, '');
+  if (type.kind === 'simple') return local;
+  if (type.kind !== 'complex' || type.abstract || type.attributes.some(({ required }) => required))
+    return undefined;
   return type.members.some((inner) => inner.name === local) ? undefined : local;
 }

@@ -1,13 +1,11 @@
 /** The end of a value that was read in the general way. */
 import { violation } from './answer-failure.ts';
 import type { DecoderState } from './decoder-state.ts';
+import { isEmptyValue, isHeldBack, withdrawItem } from './item-wrapper.ts';
 import type { FieldPlan } from './plan-model.ts';
-import { valueKind } from './table-layout.ts';
 
-function jsonOf(state: DecoderState, field: FieldPlan, text: string): string {
-  const json = field.value?.toJson(text, (prefix) => state.scopes.namespaceOf(prefix));
-  if (json === undefined) throw violation(state.place(), `${field.value?.expects ?? 'nothing'} was expected`);
-  return json;
+function jsonOf(state: DecoderState, field: FieldPlan, text: string): string | undefined {
+  return field.value?.toJson(text, (prefix) => state.scopes.namespaceOf(prefix));
 }
 
 /** Notes a count beside its array. */
@@ -25,13 +23,19 @@ export function finishValue(state: DecoderState): void {
   const preset = state.textBytes === 0 ? state.preset : undefined;
   state.mode = 'content';
   state.value = undefined;
-  if (field.kind === valueKind.string) {
+  if (!isHeldBack(field)) {
     const rest = preset === undefined ? '"' : JSON.stringify(preset).slice(1);
     output.put(`${rest}${field.separator}`);
     return;
   }
   const json = jsonOf(state, field, preset ?? state.text);
+  const isNone = isEmptyValue(state, field, json);
   state.text = '';
+  if (isNone) {
+    withdrawItem(state);
+    return;
+  }
+  if (json === undefined) throw violation(state.place(), `${field.value?.expects ?? 'nothing'} was expected`);
   if (field.declares !== 0) declare(state, field, json);
   if (!field.isSilent) output.put(`${json}${field.separator}`);
 }

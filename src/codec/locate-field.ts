@@ -1,11 +1,12 @@
 /** Which field an element is, by its qualified name: in the object that is open, or in a group around or inside it. */
 import { ns, qname, type QName } from '../xml/names.ts';
 import { UnexpectedAnswer, violation } from './answer-failure.ts';
-import { becomeWrapper, endGroupItem, hadContent, wasSeen } from './close-element.ts';
+import { endGroupItem, wasSeen } from './close-element.ts';
 import type { DecoderState } from './decoder-state.ts';
 import { beginField, noteField } from './field-output.ts';
+import { becomeWrapper, wrapperAround } from './item-wrapper.ts';
 import { Occurrence } from './occurrence.ts';
-import type { FieldPlan, TypePlan } from './plan-model.ts';
+import { isAround, type FieldPlan, type TypePlan } from './plan-model.ts';
 import { frameLayout, valueKind } from './table-layout.ts';
 import { isAdmitted } from './wildcard.ts';
 
@@ -15,7 +16,11 @@ function continuesItem(state: DecoderState, frame: number, type: TypePlan, field
   const last = type.fields.findIndex(({ address }) => address === lastIn(state, frame));
   if (last === -1) return true;
   if (!field.isRepeated && wasSeen(state, frame, field)) return false;
-  return new Occurrence(type.model).mayFollow(last, type.fields.indexOf(field));
+  const isThere = (member: number): boolean => {
+    const other = type.fields[member];
+    return other !== undefined && wasSeen(state, frame, other);
+  };
+  return new Occurrence(type.model).mayFollow(last, type.fields.indexOf(field), isThere);
 }
 
 /** The field that came last in a frame: what is open in it, or what follows is expected after. */
@@ -75,13 +80,6 @@ function wildcardFor(type: TypePlan, namespace: string): FieldPlan | undefined {
   return type.wildcards.find(({ admitted }) => isAdmitted(admitted, namespace))?.field;
 }
 
-/** The wrapper that the innermost element turns out to be when its first child has this name. */
-function wrapperAround(state: DecoderState, local: string): TypePlan | undefined {
-  if (state.frame === 0 || state.output.lastByte !== 0x7b || hadContent(state)) return undefined;
-  const { wrapper } = state.fieldOf(state.frame);
-  return wrapper?.items?.local === local ? wrapper : undefined;
-}
-
 function locateInContent(state: DecoderState, namespace: string, local: string): FieldPlan | undefined {
   let found = search(state, qname(namespace, local));
   const wrapper = found === undefined ? wrapperAround(state, local) : undefined;
@@ -115,10 +113,18 @@ function locateAround(state: DecoderState, type: TypePlan, name: QName): FieldPl
   return field;
 }
 
+/** In the text of a value no element is expected, unless it shows that the value is a wrapper around values. */
+function locateInText(state: DecoderState, local: string): FieldPlan | undefined {
+  const wrapper = wrapperAround(state, local);
+  if (wrapper !== undefined) becomeWrapper(state, wrapper);
+  return wrapper?.items?.field;
+}
+
 /** The field of an element in the innermost frame; items of groups are ended and begun as it takes. */
 export function locateField(state: DecoderState, namespace: string, local: string): FieldPlan | undefined {
+  if (state.mode === 'text') return locateInText(state, local);
   const type = state.typeOf(state.frame);
-  return type.role === 'document' || type.role === 'envelope' || type.role === 'body'
+  return isAround(type.role)
     ? locateAround(state, type, qname(namespace, local))
     : locateInContent(state, namespace, local);
 }

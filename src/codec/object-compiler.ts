@@ -4,6 +4,7 @@ import { qname, type QName } from '../xml/names.ts';
 import type { AnswerTable } from './answer-table.ts';
 import { unnoted, type FieldCompiler, type MemberTypes } from './field-compiler.ts';
 import { MemberPlaces } from './member-places.ts';
+import { Occurrence } from './occurrence.ts';
 import type { FieldPlan, TypePlan, Wildcard } from './plan-model.ts';
 import { fieldLayout, frameLayout, typeLayout } from './table-layout.ts';
 import type { TypeShape } from './type-shape.ts';
@@ -51,7 +52,9 @@ export class ObjectCompiler {
       return this.#fields.member(member, place, style, types);
     });
     plan.fields = fields;
-    plan.hasRequired = model.members.some((member) => member.required);
+    plan.hasRequired =
+      model.members.some((member) => member.required) ||
+      new Occurrence(model).flaw(() => false) !== undefined;
     this.#chain(plan, fields, first);
     this.#elements(plan, model, members);
     this.#text(plan, model, shape);
@@ -112,7 +115,8 @@ export class ObjectCompiler {
     const shown = plan.isHidden ? [] : attributes;
     const first = this.#table.fields(shown.length);
     const compiled = shown.map((attribute, index): [QName, FieldPlan] => {
-      const place = { ...unnoted, address: first + index * fieldLayout.size, seenBit: 1 << (index & 31) };
+      const noted = { seenWord: frameLayout.attributes, seenBit: 1 << (index & 31) };
+      const place = { ...unnoted, ...noted, address: first + index * fieldLayout.size };
       return [qname(attribute.namespace, attribute.name), this.#fields.attribute(attribute, place)];
     });
     plan.attributes = new Map(compiled);

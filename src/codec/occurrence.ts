@@ -64,12 +64,17 @@ export class Occurrence {
     return flaws[0] ?? `${names(present)} do not go together`;
   }
 
-  /** True when `next` may come behind `last` in one repetition of a group. */
-  mayFollow(last: number, next: number): boolean {
+  /** True when `next` may come behind `last` in one repetition of a group that has these members so far. */
+  mayFollow(last: number, next: number, isThere: Presence): boolean {
     const { content } = this.#model;
-    // In a repeated choice each element is an item of its own, but for those of a sequence that is a branch.
+    // In a repeated choice each branch taken is an item of its own, with all its elements.
     if (content.kind !== 'choice') return this.#follows(content, last, next);
-    return content.particles.some((branch) => branch.kind !== 'member' && this.#follows(branch, last, next));
+    const present = membersOf(content).filter(isThere);
+    return content.particles.some((branch) => {
+      if (!this.#follows(branch, last, next)) return false;
+      const own = new Set(membersOf(branch));
+      return present.every((member) => own.has(member));
+    });
   }
 
   #follows(particle: Particle, last: number, next: number): boolean {

@@ -6,9 +6,10 @@ import { beginCapture } from './capture.ts';
 import { closeEmptyElement } from './end-tag.ts';
 import type { DecoderState } from './decoder-state.ts';
 import { noteField } from './field-output.ts';
+import { isHeldBack } from './item-wrapper.ts';
 import { beginRoomy, locateField } from './locate-field.ts';
 import { putAttributes } from './object-attributes.ts';
-import type { FieldPlan, TypePlan } from './plan-model.ts';
+import { isAround, type FieldPlan, type TypePlan } from './plan-model.ts';
 import { skipElement } from './skip-element.ts';
 import { fieldLayout, frameLayout, valueKind } from './table-layout.ts';
 
@@ -35,10 +36,6 @@ function putNil(state: DecoderState, field: FieldPlan): void {
   noteField(state, field.address);
   withoutOpener(state, field);
   if (!field.isSilent) state.output.put(`null${field.separator}`);
-}
-
-function isAround(type: TypePlan | undefined): boolean {
-  return type?.role === 'envelope' || type?.role === 'body';
 }
 
 function begin(state: DecoderState, field: FieldPlan): void {
@@ -120,7 +117,7 @@ function enterSimple(state: DecoderState, field: FieldPlan): void {
   begin(state, field);
   noteField(state, field.address);
   // The general path writes a value as a whole, its quotes included; only strings are handed on as they come.
-  if (field.kind !== valueKind.string) withoutOpener(state, field);
+  if (isHeldBack(field)) withoutOpener(state, field);
   enterFrame(state, field, state.plan.simple.address);
   beginText(state, field, field.preset);
 }
@@ -141,7 +138,7 @@ function predict(state: DecoderState, frame: number, field: FieldPlan): void {
 
 function enterField(state: DecoderState, field: FieldPlan, attributes: Attributes): void {
   const { tag } = state;
-  if (isNil(attributes) && !field.isWildcard && !isAround(field.type)) {
+  if (isNil(attributes) && !field.isWildcard && !isAround(field.type?.role)) {
     if (tag.declarations.length === 0) state.tags.learn(field, tag.written, state.scopes.current);
     learnNil(state);
     putNil(state, field);
@@ -172,8 +169,7 @@ export function openElement(state: DecoderState): boolean {
   if (tag.declarations.length > 0) scopes.enter(tag.declarations);
   const attributes = tag.expanded(scopes);
   const namespace = scopes.namespaceOf(tag.prefix);
-  // In the text of a value no element is expected.
-  const field = state.mode === 'text' ? undefined : locateField(state, namespace, tag.local);
+  const field = locateField(state, namespace, tag.local);
   if (field === undefined) {
     state.stack[state.frame + frameLayout.hasOthers] = 1;
     if (!state.typeOf(state.frame).ignoresUnknown) state.unknown(tag.local, 'is an element');

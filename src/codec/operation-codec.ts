@@ -10,7 +10,7 @@ import { compileRequestWriter, type RequestWriter } from './encode.ts';
 import { resolveReferences } from './multiref.ts';
 import { noOddities, type Oddities } from './oddities.ts';
 import type { CodecOptions } from './profile.ts';
-import { answerShape, plainShape, recordShape } from './type-shape.ts';
+import { answerShape, isLoneValue, plainShape, recordShape } from './type-shape.ts';
 
 export { noOddities } from './oddities.ts';
 
@@ -37,18 +37,21 @@ class AnswerReader {
   readonly #operation: Operation;
   readonly #options: CodecOptions;
   #whole: DecoderPool | undefined;
+  /** True when nothing may be written before all of it is known. */
+  #isHeld = false;
   #records: DecoderPool | undefined;
 
   constructor(service: Service, operation: Operation, options: CodecOptions) {
     this.#service = service;
     this.#operation = operation;
-    this.#options = options;
+    this.#options = { ...options, limits: { ...options.limits, ...operation.limits } };
   }
 
   whole(): DecoderPool {
     if (this.#whole === undefined) {
       const model = typeOf(this.#service, this.#operation.response.type);
       const shape = model.kind === 'complex' ? answerShape(model, this.#options.profile) : plainShape;
+      this.#isHeld = model.kind === 'complex' && isLoneValue(this.#service, model, shape);
       this.#whole = new DecoderPool(this.#service, this.#operation, this.#options, shape);
     }
     return this.#whole;
@@ -69,11 +72,13 @@ class AnswerReader {
     oddities: Oddities,
   ): AsyncGenerator<Uint8Array, void, undefined> {
     const literal = this.#operation.response.encoded
-      ? resolveReferences(bytes, this.#service, this.#operation)
+      ? resolveReferences(bytes, this.#service, this.#operation, this.#options.limits?.totalBytes)
       : bytes;
     const state = pool.take();
     state.oddities = oddities;
-    yield* answerPieces(literal, state);
+    const pieces = answerPieces(literal, state);
+    if (this.#isHeld && pool === this.#whole) yield await buffer(pieces);
+    else yield* pieces;
     pool.giveBack(state);
   }
 }

@@ -44,6 +44,11 @@ export interface Wildcard {
 
 export type TypeRole = 'document' | 'envelope' | 'body' | 'object' | 'group' | 'wrapper' | 'simple';
 
+/** True for what is around the answer: what is unknown in it is nobody's concern. */
+export function isAround(role: TypeRole | undefined): boolean {
+  return role === 'document' || role === 'envelope' || role === 'body';
+}
+
 export interface TypePlan {
   readonly address: number;
   readonly role: TypeRole;

@@ -9,6 +9,9 @@ import { readCharacterData, readText } from './read-text.ts';
 import { skipTag, skipText } from './skip-element.ts';
 import { frameLayout } from './table-layout.ts';
 
+/** Of a CDATA section. */
+const endMark = ']]>';
+
 /** Text where only elements are expected: an error outside the root, else something the WSDL does not know. */
 function noteStrayText(state: DecoderState): void {
   if (state.depth === 0) throw new XmlError('text outside of the root element');
@@ -23,16 +26,22 @@ function openMarkup(state: DecoderState): boolean {
   const { source } = state;
   const kind = markupAt(source);
   if (kind === undefined || !enterMarkup(source, kind)) return false;
-  if (kind === 'cdata' && state.mode === 'content') noteStrayText(state);
   state.markup = kind;
   return true;
 }
 
 function passOpenMarkup(state: DecoderState): boolean {
   if (state.markup === undefined) return true;
-  const isText = state.markup === 'cdata' && state.mode === 'text';
+  const isCharacterData = state.markup === 'cdata';
+  if (isCharacterData && state.depth === 0) noteStrayText(state);
+  const { position } = state.source;
+  const isText = isCharacterData && state.mode === 'text';
   const isOver = isText ? readCharacterData(state) : passMarkup(state.source, state.markup);
   if (isOver) state.markup = undefined;
+  if (isCharacterData && state.mode === 'content') {
+    const end = state.source.position - (isOver ? endMark.length : 0);
+    if (/[^ \t\r\n]/.test(state.source.bytes.toString('latin1', position, end))) noteStrayText(state);
+  }
   return isOver;
 }
 

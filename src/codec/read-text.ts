@@ -4,7 +4,7 @@ import { referenceAt } from '../xml/reference-bytes.ts';
 import { XmlError } from '../xml/xml-error.ts';
 import { oversized } from './answer-failure.ts';
 import type { DecoderState } from './decoder-state.ts';
-import { valueKind } from './table-layout.ts';
+import { isHeldBack } from './item-wrapper.ts';
 
 /** 1 for the bytes that stand for themselves in any text. */
 const isPlain = new Uint8Array(256).map((_, byte) =>
@@ -50,7 +50,7 @@ export function addText(state: DecoderState, text: string, bytes: number): void 
   state.textBytes += bytes;
   if (state.textBytes > state.limits.textBytes)
     throw oversized(`${state.limits.textBytes} bytes in one value`);
-  if (state.value?.kind !== valueKind.string) state.text += text;
+  if (state.value === undefined || isHeldBack(state.value)) state.text += text;
   else state.output.put(JSON.stringify(text).slice(1, -1));
 }
 

@@ -6,6 +6,8 @@ import { childElements, resolveQName, type XmlElement } from '../xml/document.ts
 import { localOf, namespaceOf, ns, qname, type QName } from '../xml/names.ts';
 import type { Scope } from '../xml/scope.ts';
 import { escapeAttribute, escapeText } from '../xml/write.ts';
+import { XmlError } from '../xml/xml-error.ts';
+import { oversized, violation } from './answer-failure.ts';
 import { arrayOddity, hasPosition, idOf, isBuiltinType, isOfEncoding, referenceOf } from './soap-encoding.ts';
 
 /** As many as `xml/document.ts` reads: resolving must not make more of them than could have come. */
@@ -23,10 +25,6 @@ interface Step {
   readonly outside: Scope | undefined;
   readonly place: string;
   readonly depth: number;
-}
-
-function violation(place: string, detail: string): BridgeError {
-  return new BridgeError('upstream-contract-violation', `${place}: ${detail}`);
 }
 
 function idsIn(body: XmlElement): ReadonlyMap<string, XmlElement | 'twice'> {
@@ -54,6 +52,16 @@ function tagIn(name: QName, scope: Scope): [tag: string, scope: Scope] {
   let prefix = 'r';
   while (all.has(prefix)) prefix += 'r';
   return [`${prefix}:${local}`, scope.inside(new Map([[prefix, namespace]]), 0)];
+}
+
+/** What `xsi:type` names; `undefined` when its prefix is not declared: as good as any type that nobody knows. */
+function namedType(target: XmlElement, text: string): QName | undefined {
+  try {
+    return resolveQName(target, text);
+  } catch (reason) {
+    if (reason instanceof XmlError) return undefined;
+    throw reason;
+  }
 }
 
 export class ReferenceWriter {
@@ -111,8 +119,7 @@ export class ReferenceWriter {
   #write(step: Step): void {
     const { element, place } = step;
     this.#elements += 1;
-    if (this.#elements > mostElements)
-      throw new BridgeError('upstream-oversized', `the answer has more than ${mostElements} elements`);
+    if (this.#elements > mostElements) throw oversized(`${mostElements} elements`);
     if (step.depth > deepest) throw violation(place, 'this is nested too deeply');
     const target = this.#follow(step);
     if (this.#open.has(target)) throw violation(place, 'a reference to an element around it');
@@ -133,15 +140,15 @@ export class ReferenceWriter {
     const model = this.#modelOf(declared);
     const text = target.attributes.get(xsiType);
     if (text === undefined || model?.kind !== 'complex') return declared;
-    const named = resolveQName(target, text);
-    return model.derived.includes(named) ? named : declared;
+    const named = namedType(target, text);
+    return named !== undefined && model.derived.includes(named) ? named : declared;
   }
 
   #saysNothing(target: XmlElement, text: string, declared: QName): boolean {
     const kind = this.#modelOf(declared)?.kind;
     if (kind === 'simple') return true;
-    const named = resolveQName(target, text);
-    return kind === 'complex' && (named === declared || isBuiltinType(named));
+    const named = namedType(target, text);
+    return kind === 'complex' && named !== undefined && (named === declared || isBuiltinType(named));
   }
 
   #attributes(target: XmlElement, declared: QName | undefined): string {

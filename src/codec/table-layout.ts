@@ -58,10 +58,12 @@ export const fieldLayout = {
   id: 15,
   /** What was seen between this value and the next one: the first transition record, 0 for none. */
   transition: 16,
-  size: 17,
+  /** How often it was tried to remember one. */
+  attempts: 17,
+  size: 18,
 } as const;
 
-/** What stands between two values of one object, in the input and in the output, as one text each. */
+/** What stands between two values, in the input and in the output, as one text each. */
 export const transitionLayout = {
   /** Whole groups of eight bytes of the input, and its length. */
   words: 0,
@@ -74,8 +76,15 @@ export const transitionLayout = {
   close: 5,
   /** Another transition from the same field, 0 for none. */
   other: 6,
-  /** First word of the input, counted in groups of eight bytes; the last eight bytes and the output follow. */
-  text: 8,
+  /** The field whose item ends and begins anew between the two, with the raw tags of that; 0 in one object. */
+  item: 7,
+  itemOpen: 8,
+  itemClose: 9,
+  /** A field between the two that is nil, 0 for none, and the scope in which it is. */
+  nil: 10,
+  scope: 11,
+  /** Text of the input, filled up to eight bytes; the last eight bytes of it and the output follow. */
+  text: 12,
 } as const;
 
 export const fieldFlag = {
@@ -131,6 +140,8 @@ export const frameLayout = {
   closing: 6,
   /** 1 when something was in it that is no member. */
   hasOthers: 7,
+  /** Bits that say which attributes were there, while a run reads them. */
+  attributes: 8,
   /** First word of the bits that say which members were there. */
-  seen: 8,
+  seen: 9,
 } as const;

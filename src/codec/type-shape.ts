@@ -1,4 +1,5 @@
 /** How much of the objects around an answer's value is shown. */
+import { onlyProperty } from '../contract/only-property.ts';
 import {
   complexTypeOf,
   typeOf,
@@ -7,7 +8,10 @@ import {
   type MessageModel,
   type Service,
 } from '../contract/service-model.ts';
+import { isArray } from './member-places.ts';
 import type { JsonProfile } from './profile.ts';
+import { simpleValue } from './simple-value.ts';
+import { valueKind } from './table-layout.ts';
 
 /**
  * `plain`: an object with its properties. `bare`: its only property stands for it. `records`: nothing but the items of
@@ -24,20 +28,17 @@ function visible({ members }: ComplexType): readonly Member[] {
   return members.filter((member) => member.countOf === undefined);
 }
 
-/** True when the friendly answer of this type is the value of its only property. */
-function hasOneProperty(type: ComplexType): boolean {
-  if (type.derived.length > 0 || type.anyAttribute || type.attributes.length > 0) return false;
-  if (type.value !== undefined) return type.members.length === 0;
-  return type.members.length === 1 && type.members[0]?.kind === 'element';
-}
-
 /** The shape of an answer as a whole. */
 export function answerShape(type: ComplexType, profile: JsonProfile): TypeShape {
-  return profile === 'friendly' && hasOneProperty(type) ? { kind: 'bare' } : plainShape;
+  return profile === 'friendly' && onlyProperty(type) !== undefined ? { kind: 'bare' } : plainShape;
 }
 
-function isArray(member: Member): boolean {
-  return member.repeated || member.kind !== 'element';
+/** True for an answer that is shown as one value that is no string: the first digits of a number are a number too. */
+export function isLoneValue(service: Service, type: ComplexType, { kind }: TypeShape): boolean {
+  const only = kind === 'bare' ? onlyProperty(type) : undefined;
+  if (only === undefined || (only.kind === 'member' && only.member.repeated)) return false;
+  const { type: name } = only.kind === 'member' ? only.member : only.value;
+  return typeOf(service, name).kind === 'simple' && simpleValue(service, name).kind !== valueKind.string;
 }
 
 /** The members whose items are the only list in an object: those of a holder, or its only array. */
@@ -56,7 +57,7 @@ export function recordShape(service: Service, message: MessageModel): TypeShape 
   const here = listIn(type);
   if (here.length > 0) return { kind: 'records', list: new Set(here) };
   const [only] = visible(type);
-  if (only === undefined || !hasOneProperty(type) || only.repeated) return undefined;
+  if (only === undefined || onlyProperty(type) === undefined || only.repeated) return undefined;
   const inner = typeOf(service, only.type);
   const inside = inner.kind === 'complex' && inner.derived.length === 0 ? listIn(inner) : [];
   return inside.length === 0

@@ -7,6 +7,7 @@ import type { ComplexType } from '../contract/service-model.ts';
 import { qname, type QName } from '../xml/names.ts';
 import type { InputPlace } from './input-place.ts';
 import { notXml } from './scalar.ts';
+import { isAdmitted } from './wildcard.ts';
 
 const onlyKey = '@xml';
 
@@ -43,13 +44,6 @@ export function writeXml(value: unknown, place: InputPlace, check: XmlCheck): st
       return here.flaw(`one well-formed element is expected: ${reason.message}`);
     throw reason;
   }
-}
-
-/** Whether a wildcard admits a namespace: `##any`, `!urn:x` for all but one and none, or names, `##local` for none. */
-function isAdmitted(admitted: string, namespace: string): boolean {
-  if (admitted === '' || admitted === '##any') return true;
-  if (admitted.startsWith('!')) return namespace !== '' && namespace !== admitted.slice(1);
-  return admitted.split(' ').includes(namespace === '' ? '##local' : namespace);
 }
 
 /** The check of an item of `@any`: what has a property of its own would come in past the checks of that. */

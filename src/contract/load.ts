@@ -86,7 +86,7 @@ function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch (cause) {
-    throw new BridgeError('invalid-contract', `${path} cannot be read`, { cause });
+    throw new BridgeError('invalid-contract', `the file or folder "${path}" cannot be read`, { cause });
   }
 }
 

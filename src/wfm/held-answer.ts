@@ -8,11 +8,14 @@ export function heldAnswer(
   signal: AbortSignal,
 ): AsyncIterable<Uint8Array> {
   const iterator = pieces[Symbol.asyncIterator]();
+  let isOver = false;
   const end = (): void => {
+    if (isOver) return;
+    isOver = true;
     signal.removeEventListener('abort', end);
     release();
   };
-  if (signal.aborted) release();
+  if (signal.aborted) end();
   else signal.addEventListener('abort', end, { once: true });
   // Not a generator: one that was never started runs no `finally`.
   const held: AsyncIterator<Uint8Array> = {

@@ -2,6 +2,7 @@
  * One operation, once: encode, send, decode, and give every failure its code. What to do about a failure (renew, repeat)
  * is decided above, in `wfm-client.ts`.
  */
+import { buffer } from 'node:stream/consumers';
 import { noOddities, type Oddities } from '../codec/oddities.ts';
 import type { OperationCodec } from '../codec/operation-codec.ts';
 import type { JsonProfile } from '../codec/profile.ts';
@@ -10,6 +11,7 @@ import { requestHeaders } from '../envelope/envelope.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Secret } from '../log/secret.ts';
+import { closingBoth, onePiece, readHead } from './answer-pieces.ts';
 import { boundedBytes } from './bounded-bytes.ts';
 import type { CodecCache } from './codec-cache.ts';
 import { refineFault } from './fault-policy.ts';
@@ -93,13 +95,21 @@ class SoapOperationCaller implements OperationCaller {
   }
 
   async value(call: PreparedCall, target: CallTarget): Promise<unknown> {
+    return (await this.#whole(call, target)).value;
+  }
+
+  async #whole(
+    call: PreparedCall,
+    target: CallTarget,
+  ): Promise<{ readonly text: Buffer; readonly value: unknown }> {
     const { answer, oddities } = await this.#exchange(call, target);
     try {
-      const value = await call.codec.decodeValue(this.#bounded(answer), oddities);
+      const text = await buffer(call.codec.decode(this.#bounded(answer), oddities));
+      const value: unknown = JSON.parse(text.toString());
       this.#refuseStatus(answer);
       this.#dependencies.validation.check(call.service, call.operation, value, call.profile);
       this.#report(call, oddities);
-      return value;
+      return { text, value };
     } catch (cause) {
       throw this.#failure(cause, call, answer);
     }
@@ -111,8 +121,9 @@ class SoapOperationCaller implements OperationCaller {
     form: AnswerForm = 'json',
   ): Promise<AsyncIterable<Uint8Array>> {
     if (this.#dependencies.validation.appliesTo(call.service, call.operation)) {
-      const text = JSON.stringify(await this.value(call, target));
-      return once(Buffer.from(form === 'ndjson' ? `${text}\n` : text));
+      // The text that was checked, not one made of its value: that would have lost digits.
+      const { text } = await this.#whole(call, target);
+      return onePiece(form === 'ndjson' ? Buffer.concat([text, lineEnd]) : text);
     }
     const { answer, oddities } = await this.#exchange(call, target);
     const { codec, operation } = call;
@@ -122,7 +133,7 @@ class SoapOperationCaller implements OperationCaller {
     try {
       const head = await readHead(pieces);
       this.#refuseStatus(answer);
-      return this.#rest(call, head, pieces, oddities);
+      return closingBoth(this.#rest(call, head, pieces, oddities), pieces);
     } catch (cause) {
       await pieces.return?.();
       throw this.#failure(cause, call, answer);
@@ -197,28 +208,7 @@ class SoapOperationCaller implements OperationCaller {
   }
 }
 
-/**
- * The beginning of an answer, held back until there is so much of it or it has ended: a small answer that turns out to be
- * wrong is then a failure with a code, and not a connection that breaks.
- */
-const heldBackBytes = 16_384;
-
-async function readHead(pieces: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
-  const head: Uint8Array[] = [];
-  let bytes = 0;
-  while (bytes < heldBackBytes) {
-    const piece = await pieces.next();
-    if (piece.done === true) break;
-    head.push(piece.value);
-    bytes += piece.value.length;
-  }
-  const [only] = head;
-  return head.length === 1 && only !== undefined ? only : Buffer.concat(head);
-}
-
-async function* once(chunk: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
-  yield await Promise.resolve(chunk);
-}
+const lineEnd = Buffer.from('\n');
 
 export function createOperationCaller(dependencies: OperationCallerDependencies): OperationCaller {
   return new SoapOperationCaller(dependencies);

@@ -1,14 +1,14 @@
 /**
- * The reader of small documents: WSDL, XSD, and for now SOAP answers. `fast-xml-parser` reads the syntax; this module
- * adds what it leaves out: well-formedness first, one root, namespaces, references, and the refusal of every DTD.
- *
- * The document stands in memory as objects, some 700 bytes an element, so one of more than 500,000 elements is refused
- * before it is parsed. The 400 agents of a large site are 24,000; a reader of streams would need no such limit.
+ * The reader of documents that are held as a whole: WSDL, XSD, `@xml`, rpc/encoded answers, and answers that are not the
+ * expected one (at most 1 MiB of them); answers in general are streamed and never come here. `fast-xml-parser` reads the
+ * syntax; this module adds what it leaves out: well-formedness first, one root, namespaces, references, and the refusal of
+ * every DTD. A document costs some 700 bytes an element, so one of more than 500,000 is refused before it is parsed.
  */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { ns, qname, type QName } from './names.ts';
 import { isXmlCharacter, resolveReferences } from './references.ts';
 import { Scope } from './scope.ts';
+import { isXmlDeclaration } from './xml-declaration.ts';
 import { XmlError, XmlSizeError } from './xml-error.ts';
 
 export interface XmlElement {
@@ -38,6 +38,8 @@ export interface XmlLimits {
 
 const defaultLimits: XmlLimits = { depth: 100, elements: 500_000 };
 const attributePrefix = '@';
+/** No name begins with it. */
+const tagMark = '.';
 const textKey = '#text';
 const cdataKey = '#cdata';
 // The library types its symbol as the wrapper `Symbol`, which cannot index anything.
@@ -64,6 +66,8 @@ function parser(limits: XmlLimits): XMLParser {
     cdataPropName: cdataKey,
     captureMetaData: true,
     maxNestedTags: limits.depth,
+    // It renames or refuses elements that are called like members of Object, and may ask for one name twice.
+    transformTagName: (name) => (name.startsWith(tagMark) ? name : tagMark + name),
   });
 }
 
@@ -78,10 +82,21 @@ function checkMarkup(text: string, limits: XmlLimits): void {
     if (found === '<!') throw new XmlError('a DTD is not accepted', index);
     // Refused at the first one: each would be searched to the end of the text.
     if (found === '<?') throw new XmlError('a processing instruction is not closed', index);
+    if (found.startsWith('<?')) checkInstruction(found, index);
     if (found.startsWith('<!--') || found.startsWith('<?')) continue;
     elements += 1;
     if (elements > limits.elements) throw new XmlSizeError(`more than ${limits.elements} elements`, index);
   }
+}
+
+function checkInstruction(text: string, offset: number): void {
+  const [, name = ''] = /^<\?([A-Za-z_:\u0080-\uffff][\w.:\u0080-\uffff-]*)/.exec(text) ?? [];
+  const isNamed = name !== '' && /^(?:[ \t\r\n]|\?>)/.test(text.slice(2 + name.length));
+  if (name === 'xml' && offset === 0) {
+    if (!isXmlDeclaration(text)) throw new XmlError('the XML declaration is malformed', offset);
+  } else if (!isNamed) throw new XmlError('a processing instruction needs a name', offset);
+  else if (name.toLowerCase() === 'xml')
+    throw new XmlError('an XML declaration is only allowed at the beginning', offset);
 }
 
 function refuseControlCharacters(text: string): void {
@@ -151,8 +166,7 @@ function toElement(node: Node, tag: string, outer: Scope): XmlElement {
   const offset = offsetOf(node);
   const raw = rawAttributes(node, offset);
   const scope = outer.inside(declarationsOf(raw, offset), offset);
-  // The library renames elements that are called like members of Object; the real name is behind two underscores.
-  const realTag = tag.startsWith('__') && tag.slice(2) in Object.prototype ? tag.slice(2) : tag;
+  const realTag = tag.slice(tagMark.length);
   const [namespace, local] = expand(realTag, scope, false, offset);
   const children: (XmlElement | string)[] = [];
   for (const child of node[tag] as readonly Node[]) {
@@ -190,7 +204,7 @@ export function readDocument(source: string, limits: XmlLimits = defaultLimits):
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- it still ships with the parser; its successor is one more package
   const verdict = XMLValidator.validate(text);
   if (verdict !== true)
-    throw new XmlError(`${verdict.err.msg} (line ${verdict.err.line}, column ${verdict.err.col})`);
+    throw new XmlError(`${verdict.err.msg} (line ${verdict.err.line})`);
   let nodes: readonly Node[];
   try {
     nodes = parser(limits).parse(text) as readonly Node[];

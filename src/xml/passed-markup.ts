@@ -1,6 +1,7 @@
 /** Comments, processing instructions and CDATA sections: markup that ends at a mark of its own, wherever that comes. */
 import type { ByteSource } from './byte-source.ts';
 import { isBlankByte, isNameByte } from './name-bytes.ts';
+import { isXmlDeclaration } from './xml-declaration.ts';
 import { XmlError } from './xml-error.ts';
 
 export type Markup = 'comment' | 'cdata' | 'instruction';
@@ -27,8 +28,6 @@ function check(kind: Markup, text: string): void {
   if (kind === 'comment' && text.includes('--')) throw new XmlError('-- is not allowed in a comment');
 }
 
-const declaration =
-  /^<\?xml\s+version\s*=\s*(["'])1\.\d+\1(?:\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\3)?\s*\?>$/;
 const longestDeclaration = 1024;
 
 /** The XML declaration at the beginning of a document; false when it is not complete. */
@@ -36,7 +35,7 @@ function enterDeclaration(source: ByteSource): boolean {
   const text = source.bytes.toString('latin1', 0, Math.min(source.end, longestDeclaration));
   const stop = text.indexOf('?>');
   if (stop === -1 && text.length < longestDeclaration) return false;
-  if (!declaration.test(text.slice(0, stop + 2))) throw new XmlError('the XML declaration is malformed');
+  if (!isXmlDeclaration(text.slice(0, stop + 2))) throw new XmlError('the XML declaration is malformed');
   source.position = beginnings.instruction;
   return true;
 }

@@ -144,7 +144,7 @@ describe('contract', () => {
   });
 
   test.each<[what: string, files: Readonly<Record<string, string>>, path: string, reason: RegExp]>([
-    ['a path that is not there', {}, 'gone', /^invalid-contract: .*gone cannot be read$/],
+    ['a path that is not there', {}, 'gone', /^invalid-contract: .*gone" cannot be read$/],
     ['a folder without a WSDL', {}, '', /^invalid-contract: there is no \.wsdl file in /],
     ['a file that is not XML', { 'a.wsdl': '<definitions' }, 'a.wsdl', /^invalid-contract: a\.wsdl: /],
     [

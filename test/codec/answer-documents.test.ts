@@ -60,6 +60,17 @@ describe('a document is read', () => {
     ['in UTF-16 without a mark', Buffer.from(answer('<a>é</a>'), 'utf16le'), { a: 'é' }],
     ['in Latin-1', Buffer.from(declared('ISO-8859-1', '<a>é</a>'), 'latin1'), { a: 'é' }],
     [
+      'in Latin-1, whose bytes beyond ASCII are the first 256 characters',
+      Buffer.from(declared('latin1', '<a>é\u0080\u009fÿ</a>'), 'latin1'),
+      { a: 'é\u0080\u009fÿ' },
+    ],
+    [
+      'in windows-1252, which has other characters in their place',
+      Buffer.from(declared('windows-1252', '<a>\u0080</a>'), 'latin1'),
+      { a: '€' },
+    ],
+    ['in ASCII', declared('US-ASCII', '<a>&#233;</a>'), { a: 'é' }],
+    [
       'with unknown elements in it',
       answer('<u b="1"><v>&#65;<![CDATA[</u>]]></v><w/></u><a>1</a>'),
       { a: '1' },
@@ -87,6 +98,8 @@ describe('a document is refused', () => {
     ['with a control character in CDATA', answer('<a><![CDATA[\u0001]]></a>'), invalid],
     ['with U+FFFF', answer('<a>\uffff</a>'), invalid],
     ['with bytes that are no UTF-8', Buffer.from(answer('<a>é</a>'), 'latin1'), invalid],
+    ['with bytes that are no ASCII', Buffer.from(declared('ASCII', '<a>é</a>'), 'latin1'), invalid],
+    ['with a declaration that is misspelt', `<?xml version="1.0" encodiog="UTF-8"?>${answer('')}`, invalid],
     ['with -- in a comment', answer('<!-- -- -->'), invalid],
     ['with a nameless instruction', answer('<? ?>'), invalid],
     ['with a second XML declaration', answer('<?xml version="1.0"?>'), invalid],

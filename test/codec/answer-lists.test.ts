@@ -11,7 +11,7 @@ import {
 } from '../../src/contract/service-model.ts';
 import { callable, fixtureContract, fixtureNames } from '../fixtures/fixture-contract.ts';
 import { contract, serviceAndOperation } from '../support/contract.ts';
-import { decodeBody, exact, friendly } from '../support/codec-calls.ts';
+import { decodeBody, exact, friendly, linesOfBody } from '../support/codec-calls.ts';
 import { exactXml } from '../support/exact-xml.ts';
 import { listAt, listPaths, sampleOf, type ListPath } from '../support/list-paths.ts';
 
@@ -67,6 +67,42 @@ describe.each([...own, ...others])('$name', (list) => {
       items,
     );
     expect(oddities).toEqual(noOddities());
+  });
+});
+
+/** The list that lines are made of: the value itself, or all that an object holds but for counts. */
+function onlyListIn(value: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value;
+  const inside = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  const lists = inside.filter(([key]) => !key.endsWith('NSizeIs'));
+  const names = lists.map(([key]) => key).join(' ');
+  if (lists.length !== 1 && names !== 'objectArray objectShortArray') return undefined;
+  return lists.every(([, list]) => Array.isArray(list))
+    ? lists.flatMap(([, list]) => list as unknown[])
+    : undefined;
+}
+
+describe.each([
+  { profile: 'friendly', options: friendly },
+  { profile: 'exact', options: exact },
+])('lines in the $profile profile', ({ options }) => {
+  test('are the items of the list, for every answer of a holder or a list', async () => {
+    let seen = 0;
+    for (const { called, path } of own) {
+      const [service, operation] = called;
+      const xml = exactXml(service, operation.response, sampleOf(service, operation.response, path, 2));
+      const whole = await decodeBody(called, xml, options);
+      const inner = onlyListIn(whole) ?? onlyListIn((whole as { readonly return?: unknown }).return);
+      if (inner === undefined) continue;
+      seen += 1;
+      const text = await linesOfBody(called, xml, options);
+      const lines = text === '' ? [] : text.trimEnd().split('\n');
+      expect(
+        lines.map((line) => JSON.parse(line) as unknown),
+        operation.name,
+      ).toEqual(inner);
+    }
+    expect(seen).toBeGreaterThan(5);
   });
 });
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { operationCodec, noOddities, type OperationCodec } from '../../src/codec/operation-codec.ts';
 import type { CodecOptions } from '../../src/codec/profile.ts';
+import type { Operation } from '../../src/contract/service-model.ts';
 import { inPieces, outcomeOf, textOf } from '../support/answer-streams.ts';
 import { envelope, exact, friendly } from '../support/codec-calls.ts';
 import { contract, serviceAndOperation } from '../support/contract.ts';
@@ -110,6 +111,29 @@ describe('limits', () => {
     }
   });
 
+  test.each<[what: string, limits: Operation['limits'], content: string, message: string]>([
+    ['depth', { depth: 5 }, '<row><id>1</id><u><v/></u></row>', 'upstream-invalid-xml'],
+    [
+      'the bytes of a value',
+      { textBytes: 1000 },
+      `<row><id>1</id><text>${big}&amp;</text></row>`,
+      'upstream-oversized',
+    ],
+    ['the bytes of an answer', { totalBytes: 3000 }, manyRows(500), 'upstream-oversized'],
+  ])("of %s are an operation's own", async (_what, limits, content, message) => {
+    const operation = service.operations.get('Op')!;
+    const bounded = operationCodec(
+      service,
+      { ...operation, limits },
+      { ...exact, limits: { totalBytes: 1e9, textBytes: 1e9 } },
+    );
+    for (const size of [64, 10_000]) {
+      expect(await outcomeOf(bounded.decode(inPieces(answer(content), size)))).toContain(message);
+      expect(await outcomeOf(bounded.decodeRecords(inPieces(answer(content), size)))).toContain(message);
+      expect(await outcomeOf(codecWith().decode(inPieces(answer(content), size)))).toMatch(/^\{/);
+    }
+  });
+
   test('of what comes before the answer', async () => {
     const codec = codecWith({ ...exact, limits: { preludeBytes: 2000 } });
     const late = Buffer.from(` ${' '.repeat(4000)}${answer('').toString()}`);
@@ -121,6 +145,29 @@ describe('limits', () => {
     const text = await textOf(codec.decode(inPieces(answer(manyRows(30)), 50)));
     expect((JSON.parse(text) as { row: unknown[] }).row).toHaveLength(30);
   });
+});
+
+test.each([
+  ['s:int', '2147483647'],
+  ['s:double', '1.50'],
+  ['s:boolean', 'true'],
+  ['s:unsignedByte', '100'],
+])('of an answer that is one %s nothing is written before all of it is known', async (type, text) => {
+  const schema = wrappers('Op', '', `<s:element name="r" type="${type}"/>`);
+  const lone = compileService({ operations: ['Op'], schema });
+  const codec = operationCodec(lone, lone.operations.get('Op')!, friendly);
+  const whole = Buffer.from(envelope(`<OpResponse xmlns="urn:test"><r>${text}</r></OpResponse>`));
+  for (const size of [1, 5, 10_000]) {
+    expect(await outcomeOf(codec.decode(inPieces(whole, size)))).toBe(text);
+    for (let end = whole.length - 1; end > 0; end -= 3) {
+      const pieces: Uint8Array[] = [];
+      const read = async (): Promise<void> => {
+        for await (const piece of codec.decode(inPieces(whole.subarray(0, end), size))) pieces.push(piece);
+      };
+      await expect(read()).rejects.toThrow(/^upstream-(?:truncated|invalid-xml)/);
+      expect(pieces).toEqual([]);
+    }
+  }
 });
 
 describe('records', () => {

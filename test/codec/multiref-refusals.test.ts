@@ -67,12 +67,6 @@ describe('what cannot be resolved is refused', () => {
       '',
       'OpResponse/numbers: an array of several dimensions is not supported',
     ],
-    [
-      'a type without a namespace that anybody declared',
-      '<result xsi:type="nobody:x"/>',
-      '',
-      'the prefix nobody is not declared',
-    ],
   ])('%s', async (_what, content, independent, detail) => {
     const failure = await failureOf(resolved(answer(content, independent)));
     expect(failure.code).toBe('upstream-contract-violation');

@@ -1,6 +1,7 @@
 /** Answers of the SOAP encoding: references resolved, arrays plain, what says nothing gone. */
 import { describe, expect, test } from 'vitest';
 import { childElements, readDocument } from '../../src/xml/document.ts';
+import { failureOf } from '../support/failure-of.ts';
 import { complex, handMade, member, xsd } from '../support/hand-made-service.ts';
 import { answer, contentOf, resolved, soap } from './encoded-answers.ts';
 
@@ -56,6 +57,24 @@ describe('an answer in the SOAP encoding becomes literal', () => {
       '<any xsi:type="t:Node" q="1"><x href="#n"/><a href="http://x/"/></any>',
       '<m id="n" xsi:type="xsd:int">3</m>',
       '<any xsi:type="t:Node" q="1"><x xsi:type="xsd:int">3</x><a href="http://x/"/></any>',
+    ],
+    [
+      'names that every object has',
+      '<number href="#a"/>',
+      '<__proto__/><constructor id="b">5</constructor><prototype id="a" href="#b"/>',
+      '<number>5</number>',
+    ],
+    [
+      'several hops to an empty array',
+      '<numbers href="#a"/>',
+      '<m id="a" href="#b"/><m id="b" href="#c"/><m id="c" e:arrayType="xsd:int[0]"/>',
+      '<numbers/>',
+    ],
+    [
+      'a type whose prefix nobody declared is one that nobody knows',
+      '<result xsi:type="nobody:x"><a>1</a></result>',
+      '',
+      '<result xsi:type="nobody:x"><a>1</a></result>',
     ],
     [
       'text is escaped again',
@@ -118,10 +137,19 @@ describe('what is not the expected answer passes through', () => {
     ['another answer', soap('<t:OtherResponse/>')],
     ['an empty Body', soap('')],
     ['no envelope', '<a/>'],
-    ['no XML', '<html><br></html>'],
-    ['nothing', ''],
-    ['a DTD', `<!DOCTYPE a>${answer('')}`],
   ])('%s', async (_what, text) => {
     expect(await resolved(text)).toBe(text);
+  });
+});
+
+describe('what cannot be read is refused for what it is, never read without its references', () => {
+  test.each([
+    ['a page', '<html><br></html>', 'upstream-html'],
+    ['nothing', '', 'upstream-empty'],
+    ['a DTD', `<!DOCTYPE a>${answer('')}`, 'upstream-invalid-xml'],
+    ['a prefix nobody declared', answer('<x:number>1</x:number>'), 'upstream-invalid-xml'],
+    ['an answer that was cut', answer('<number>1</number>').slice(0, -20), 'upstream-truncated'],
+  ])('%s', async (_what, text, code) => {
+    expect((await failureOf(resolved(text))).code).toBe(code);
   });
 });

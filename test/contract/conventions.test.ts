@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   conventionBook,
+  limitsOf,
   matchesPattern,
   parseConventions,
   parseOperationClasses,
@@ -169,6 +170,27 @@ describe('a file of the wrong shape is refused with pointers', () => {
   test('operations.json with a class that does not exist', () => {
     const text = JSON.stringify({ reserved: [], safety: { A: { B: 'harmless' } } });
     expect(flawsOf(parseOperationClasses, text).map(({ pointer }) => pointer)).toEqual(['/safety/A/B']);
+  });
+
+  test('the bounds of an operation are those of the file', () => {
+    const limits = { Config: { GetAgent: { totalBytes: 1000, depth: 7 } } };
+    const parsed = parseOperationClasses(JSON.stringify({ reserved: [], safety: {}, limits }));
+    expect(limitsOf(parsed, 'Config', 'GetAgent')).toEqual({ totalBytes: 1000, depth: 7 });
+    expect(limitsOf(parsed, 'Config', 'constructor')).toEqual({});
+    expect(limitsOf(parsed, 'toString', 'GetAgent')).toEqual({});
+    expect(limitsOf(classes, 'Config', 'GetAgent')).toEqual({});
+  });
+
+  test.each<[what: string, limits: unknown, pointer: string]>([
+    ['a name that is none', { A: { B: { totalByte: 1 } } }, '/limits/A/B'],
+    ['nothing at all', { A: { B: { depth: 0 } } }, '/limits/A/B/depth'],
+    ['less than nothing', { A: { B: { textBytes: -1 } } }, '/limits/A/B/textBytes'],
+    ['half a byte', { A: { B: { opaqueBytes: 1.5 } } }, '/limits/A/B/opaqueBytes'],
+    ['a text', { A: { B: { attributes: '5' } } }, '/limits/A/B/attributes'],
+    ['no operation', { A: 5 }, '/limits/A'],
+  ])('a bound that is %s is refused', (_what, limits, pointer) => {
+    const text = JSON.stringify({ reserved: [], safety: {}, limits });
+    expect(flawsOf(parseOperationClasses, text).map((flaw) => flaw.pointer)).toEqual([pointer]);
   });
 
   test.each([

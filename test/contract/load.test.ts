@@ -109,7 +109,7 @@ describe('one file', () => {
     expect(failureOf(join(folder, 'sub/a.wsdl')).detail).toBe(
       'a.wsdl: ../types.xsd leads out of the folder, where nothing is read',
     );
-    expect(failureOf(join(folder, 'gone.wsdl')).detail).toMatch(/gone\.wsdl cannot be read$/);
+    expect(failureOf(join(folder, 'gone.wsdl')).detail).toMatch(/gone\.wsdl" cannot be read$/);
   });
 });
 

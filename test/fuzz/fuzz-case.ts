@@ -23,7 +23,7 @@ export function fuzzCase(operations: readonly Called[], draws: Draws, whole = fa
   const called = draws.pick(operations);
   const options: CodecOptions = { profile: draws.pick(profiles), nameProvisionalEnums: true };
   const mutation = draws.pick(['none', 'text', 'none', 'bytes', 'text'] as const);
-  const style = { unknown: draws.chance(0.5), shuffled: draws.chance(0.5) };
+  const style = { unknown: draws.chance(0.5), shuffled: draws.chance(0.5), wrapped: draws.chance(0.2) };
   const answer = generateAnswer(called, draws, style);
   let { bytes } = answer;
   if (mutation === 'text') bytes = encodeXml(mutatedText(answer.xml, draws), answer.encoding, draws);

@@ -12,7 +12,7 @@ export interface GeneratedAnswer {
   readonly bytes: Buffer;
 }
 
-export type AnswerStyle = Pick<XmlStyle, 'unknown' | 'shuffled'>;
+export type AnswerStyle = Pick<XmlStyle, 'unknown' | 'shuffled' | 'wrapped'>;
 
 /** Draws decide on everything; `encoding` is mostly UTF-8. */
 export function generateAnswer(

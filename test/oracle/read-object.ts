@@ -14,7 +14,8 @@ import { canonicalText } from './canonical-xml.ts';
 import { checkContent, continues } from './content-rules.ts';
 import { admits, elementsOf, isNil, ownText, prefixesOf } from './element-facts.ts';
 import { violation } from './failure.ts';
-import { decodeSimple, Digits, trimmed, type Prefixes } from './simple-text.ts';
+import { decodeSimple, Digits, type Prefixes } from './simple-text.ts';
+import { wrappedItems, type Counted, type WrapperFacts } from './wrapped-items.ts';
 
 type Json = Map<string, unknown>;
 
@@ -138,7 +139,7 @@ export class ObjectReader {
       const slot = slots.get(member) ?? { member, values: [] };
       const count = type.members.find((other) => other.countOf === member.name);
       const counted = count === undefined ? undefined : slots.get(count)?.values[0];
-      const values = this.#values(member, items, here, counted);
+      const values = this.#values(member, items, type, { place: here, counted });
       if (values === undefined) continue;
       if (!member.repeated && (values.length > 1 || slots.has(member)))
         throw violation(here, 'is there twice');
@@ -183,12 +184,12 @@ export class ObjectReader {
   #values(
     member: Member,
     items: readonly XmlElement[],
-    place: string,
-    counted: unknown,
+    owner: ComplexType,
+    { place, counted }: Counted,
   ): unknown[] | undefined {
     if (member.kind === 'any') return items.map((item) => new Map([['@xml', canonicalText(item)]]));
     if (member.kind === 'group') return this.#rounds(member, items, place);
-    const values = items.flatMap((item) => this.#oneOrMore(member, item, place, counted));
+    const values = items.flatMap((item) => this.#oneOrMore(member, item, owner, { place, counted }));
     return values.length === 0 && !member.repeated ? undefined : values;
   }
 
@@ -216,16 +217,25 @@ export class ObjectReader {
     });
   }
 
-  #oneOrMore(member: Member, element: XmlElement, place: string, counted: unknown): unknown[] {
-    if (isNil(element)) {
-      if (member.nillable) return [null];
-      // A count may be absent, so it may be nil.
-      const mustBe = member.required && !member.repeated && member.countOf === undefined;
-      if (mustBe) throw violation(place, 'nil, but not nillable');
-      return [];
-    }
-    const items = member.repeated ? this.#unwrapped(member, element, counted) : [element];
-    return items.map((item) => this.#special(member, this.#preset(member, item, place), place));
+  #oneOrMore(member: Member, element: XmlElement, owner: ComplexType, at: Counted): unknown[] {
+    if (isNil(element)) return this.#nil(member, at.place);
+    const mayBeWrapped = member.repeated && owner.arrayOf === undefined && !this.#encoded;
+    const items = mayBeWrapped
+      ? wrappedItems(member, element, this.#wrapperFacts(member, element, at))
+      : [element];
+    return items.flatMap((item) =>
+      item !== element && isNil(item)
+        ? this.#nil(member, at.place)
+        : [this.#special(member, this.#preset(member, item, at.place), at.place)],
+    );
+  }
+
+  #nil(member: Member, place: string): unknown[] {
+    if (member.nillable) return [null];
+    // A count may be absent, so it may be nil.
+    const mustBe = member.required && !member.repeated && member.countOf === undefined;
+    if (mustBe) throw violation(place, 'nil, but not nillable');
+    return [];
   }
 
   #preset(member: Member, element: XmlElement, place: string): unknown {
@@ -237,20 +247,16 @@ export class ObjectReader {
       : this.element({ ...element, children: [member.preset.text] }, member.type, place);
   }
 
-  /** ATL's wrapper around the items of an array of objects. */
-  #unwrapped(member: Member, element: XmlElement, counted: unknown): readonly XmlElement[] {
+  /** What `wrapped-items.ts` must know of a member and of an element in its place. */
+  #wrapperFacts(member: Member, element: XmlElement, at: Counted): WrapperFacts {
     const type = typeOf(this.#service, member.type);
-    if (type.kind !== 'complex' || this.#encoded) return [element];
-    // An element called like the type could be one of its own: such a type is never wrapped.
-    if (type.members.some(({ name }) => name === localOf(member.type))) return [element];
-    // What has properties of its own is an item, whatever stands in it.
-    if (this.#isMarked(element, type, member.type)) return [element];
-    const children = elementsOf(element);
-    const isItem = (child: XmlElement): boolean => child.local === localOf(member.type);
-    if (children.length > 0) return children.every(isItem) ? children : [element];
-    if (trimmed(ownText(element)) !== '') return [element];
-    const isEmpty = counted === 0 || type.members.some((inner) => inner.required);
-    return isEmpty ? [] : [element];
+    return {
+      ...at,
+      type,
+      isMarked: type.kind === 'complex' && this.#isMarked(element, type, member.type),
+      ownMember: (child) => (type.kind === 'complex' ? this.#memberOf(child, type) : undefined),
+      read: () => void this.#preset(member, element, at.place),
+    };
   }
 
   #isMarked(element: XmlElement, type: ComplexType, name: QName): boolean {

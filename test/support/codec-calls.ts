@@ -1,4 +1,5 @@
 /** The codec of one operation with an envelope around it, in one line of a test. */
+import { text } from 'node:stream/consumers';
 import { noOddities, operationCodec } from '../../src/codec/operation-codec.ts';
 import type { CodecOptions } from '../../src/codec/profile.ts';
 import type { Operation, Service } from '../../src/contract/service-model.ts';
@@ -49,4 +50,13 @@ export async function decodeBody(
   oddities: Oddities = noOddities(),
 ): Promise<unknown> {
   return operationCodec(...called, options).decodeValue(streamOf(envelope(body)), oddities);
+}
+
+/** The same as lines of JSON. */
+export async function linesOfBody(
+  called: Called,
+  body: string,
+  options: CodecOptions = friendly,
+): Promise<string> {
+  return text(operationCodec(...called, options).decodeRecords(streamOf(envelope(body))));
 }

@@ -224,24 +224,28 @@ class ExactWriter {
       const group = typeOf(this.#service, member.type) as ComplexType;
       return items.map((item) => this.#round(group, item as Json, around)).join(this.#dress.blanks());
     }
-    if (this.#style.wrapped === true && this.#mayWrap(member))
+    if (this.#style.wrapped === true && type.arrayOf === undefined && this.#mayWrap(member))
       return this.#wrapped(member, items, type, around);
     return items.map((item) => this.element(order(item), around)).join(this.#dress.blanks());
   }
 
-  /** Items that are objects and called like their type may stand in an element of their own. */
-  #mayWrap({ type }: Member): boolean {
-    return (
-      !this.#encoded && typeOf(this.#service, type).kind === 'complex' && !split(type)[1].startsWith('#')
-    );
+  /** Items may stand in an element of their own where that cannot be taken for an item. */
+  #mayWrap({ type: name }: Member): boolean {
+    const type = typeOf(this.#service, name);
+    if (this.#encoded || split(name)[1].startsWith('#')) return false;
+    if (type.kind !== 'complex') return type.kind === 'simple';
+    const isMarked =
+      type.abstract || type.value !== undefined || type.attributes.some(({ required }) => required);
+    return !isMarked && !type.members.some((member) => member.name === split(name)[1]);
   }
 
   #wrapped(member: Member, items: readonly unknown[], owner: ComplexType, around: WrittenScope): string {
     const [, local] = split(member.type);
     const type = typeOf(this.#service, member.type);
-    const isClear =
-      owner.members.some(({ countOf }) => countOf === member.name) ||
-      (type.kind === 'complex' && type.members.some(({ required }) => required));
+    // Members in any order may have the count behind what it counts.
+    const isCounted =
+      this.#style.shuffled !== true && owner.members.some(({ countOf }) => countOf === member.name);
+    const isClear = isCounted || (type.kind === 'complex' && type.members.some(({ required }) => required));
     // An empty element could be an item.
     if (items.length === 0 && !isClear) return '';
     const names = new TagNames(around, this.#draws);

@@ -58,6 +58,16 @@ describe('what an answer holds is let go', () => {
     expect([released(), closed()]).toEqual([1, true]);
   });
 
+  test('once, however often it is over', async () => {
+    const end = new AbortController();
+    const { pieces, released } = held([new Error('cut')], end.signal);
+    const iterator = pieces[Symbol.asyncIterator]();
+    await expect(iterator.next()).rejects.toThrow('cut');
+    end.abort();
+    await iterator.return?.();
+    expect(released()).toBe(1);
+  });
+
   test.each(['before', 'after'])(
     'when the request ends %s the answer was handed out, read or not',
     (when) => {

@@ -37,6 +37,16 @@ test('value and JSON say the same, in both profiles', async () => {
   expect(await bench.json(readSites)).toMatchObject({ items: [{ siteId: 5, name: 'Utrecht' }] });
 });
 
+test('an answer beyond the bound of values can be streamed, but not held', async () => {
+  const site = /<objectArray>.*<\/objectArray>/.exec(oneSite)?.[0] ?? '';
+  const many = oneSite
+    .replace('<objectArrayNSizeIs>1<', '<objectArrayNSizeIs>6000<')
+    .replace(site, site.repeat(6_000));
+  const bench = await operationBench(soap(many), { maxResponseBytes: many.length * 2 });
+  expect((await failureOf(bench.value(readSites))).code).toBe('upstream-oversized');
+  expect(await bench.json(readSites)).toMatchObject({ items: { length: 6_000 } });
+});
+
 describe('a holder with success=false', () => {
   const message = (id: number, text: string): string =>
     `<id>${id}</id><message>${text}</message><objectId>12</objectId>`;

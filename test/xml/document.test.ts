@@ -36,7 +36,11 @@ describe('a well-formed document is read as it is', () => {
     ],
     ['a namespace undeclared again', '<a xmlns="u"><b xmlns=""/></a>', '<{u}a><{}b>'],
     ['numbers stay text', '<a><id>007</id></a>', '<{}a><{}id>"007"'],
-    ['names that objects have', '<toString><constructor2/></toString>', '<{}toString><{}constructor2>'],
+    [
+      'names that objects have',
+      '<toString><constructor/><__proto__ a="1"/><prototype>x</prototype></toString>',
+      '<{}toString><{}constructor><{}__proto__ {}a="1"><{}prototype>"x"',
+    ],
     ['a byte-order mark and a declaration', '\uFEFF<?xml version="1.0"?>\n<a/>', '<{}a>'],
     ['attribute white space becomes blanks', '<a k="x\ny&#10;z"/>', '<{}a {}k="x y\\nz">'],
   ])('%s', (_name, text, expected) => {
@@ -73,7 +77,19 @@ describe('anything else is refused', () => {
     ],
     ['a declaration of xmlns', '<a xmlns:xmlns="u"/>', /prefix xmlns cannot/],
     ['two colons', '<a xmlns:p="u"><p:b:c/></a>', /qualified name/],
-    ['a name that poisons objects', '<__proto__/>', /reserved/],
+    [
+      'a declaration that is misspelt',
+      '<?xml version="1.0" encodiog="UTF-8"?><a/>',
+      /declaration is malformed/,
+    ],
+    [
+      'a declaration with something behind its name',
+      '<?xml! version="1.0"?><a/>',
+      /declaration is malformed/,
+    ],
+    ['a declaration without a version', '<?xml encoding="UTF-8"?><a/>', /declaration is malformed/],
+    ['a second declaration', '<a><?XML version="1.0"?></a>', /only allowed at the beginning/],
+    ['an instruction without a name', '<a><? x?></a>', /needs a name/],
     ['a document that is too deep', '<a>' + '<b>'.repeat(150) + '</b>'.repeat(150) + '</a>', /nested/],
   ])('%s', (_name, text, message) => {
     expect(() => readDocument(text)).toThrow(message);
@@ -138,6 +154,17 @@ test.each([
   ],
 ])('bytes in %s are decoded', (_name, bytes, expected) => {
   expect(decodeXml(bytes)).toBe(expected);
+});
+
+test('ISO-8859-1 is by the book, windows-1252 is another encoding', () => {
+  const read = (encoding: string): string =>
+    decodeXml(Buffer.from(`<?xml version="1.0" encoding="${encoding}"?><a>\u0080\u00ff</a>`, 'latin1')).slice(
+      -6,
+      -4,
+    );
+  expect(read('ISO-8859-1')).toBe('\u0080\u00ff');
+  expect(read('windows-1252')).toBe('€\u00ff');
+  expect(() => read('US-ASCII')).toThrow(/not valid us-ascii/);
 });
 
 test('bytes that are not of their encoding are refused, never replaced', () => {

@@ -27,6 +27,12 @@ export function logFailure(logger: Logger, response: Response, error: BridgeErro
   else logger.debug({ err: error, requestId, route }, 'request refused');
 }
 
+/** For a caller of HTTP/1.0 the end of the connection is the end of the answer, so that only a reset tells. */
+function cut(response: Response): void {
+  if (response.req.httpVersion === '1.0') response.socket?.resetAndDestroy();
+  else response.destroy();
+}
+
 /** The end of the chain: every failure of every path leaves through here. */
 export function errorHandler(logger: Logger): ErrorRequestHandler {
   // eslint-disable-next-line @typescript-eslint/no-unused-vars -- Express tells an error handler by its four parameters
@@ -36,7 +42,7 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
     logFailure(logger, response, error);
     if (response.destroyed) return;
     // A well-formed short answer would be a lie: once it has begun, only a broken connection tells the truth.
-    if (response.headersSent) response.destroy();
+    if (response.headersSent) cut(response);
     else sendProblem(response, error, contextOf(response).problemMembers?.(error));
   };
 }

@@ -26,7 +26,7 @@ export const callOperation = endpoint({
   }),
   query: z.strictObject({
     profile: z
-      .enum(profiles)
+      .enum(profiles, { error: `must be ${profiles.join(' or ')}` })
       .default('friendly')
       .describe("`friendly` speaks clean JSON, `exact` the WSDL's own shape without loss."),
   }),
