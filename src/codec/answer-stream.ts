@@ -1,6 +1,6 @@
 /** The stream of an answer: bytes in, pieces of JSON text out, one pulled by the other. */
 import type { Operation } from '../contract/service-model.ts';
-import { readAnswer } from '../envelope/envelope.ts';
+import { judgeAnswer } from '../envelope/envelope.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 import { ByteGatherer } from '../xml/byte-gatherer.ts';
 import { Transcoder } from '../xml/transcoder.ts';
@@ -42,13 +42,13 @@ class Prelude {
 
   /** What an answer is that is not the expected one. */
   verdict({ response }: Operation, cause: unknown): unknown {
-    const bytes = this.#seen.bytes.subarray(0, this.#most);
     try {
-      readAnswer(bytes, response.name);
+      judgeAnswer(this.#seen.bytes.subarray(0, this.#most), response.name, this.isTooLong);
     } catch (reason) {
-      const isCut = this.isTooLong && !(reason instanceof BridgeError && reason.code === 'upstream-html');
-      return isCut ? oversized(`${this.#most} bytes before the answer begins`) : reason;
+      return reason;
     }
+    if (this.isTooLong) return oversized(`${this.#most} bytes before the answer begins`);
+    if (cause instanceof UnexpectedAnswer) return oversized('is read of what is not expected');
     return upstreamError(cause);
   }
 }
@@ -67,10 +67,7 @@ class AnswerStream {
 
   /** Reads one chunk and yields what it makes. */
   *read(chunk: Uint8Array): Generator<Uint8Array, void, undefined> {
-    if (!this.#state.hasBegun) {
-      this.#prelude.add(chunk);
-      if (this.#prelude.isTooLong) throw new UnexpectedAnswer('the answer does not begin');
-    }
+    if (!this.#state.hasBegun) this.#prelude.add(chunk);
     yield* this.#readText(this.#transcoder.push(chunk));
     if (this.#state.hasBegun) this.#prelude.forget();
   }
@@ -100,6 +97,9 @@ class AnswerStream {
       state.captureFrom = 0;
       output.reserveFor(source.end - source.position);
       while (!readAvailable(state)) yield* pieceOf(state);
+      // Not by the length of the chunk: the answer may begin anywhere in it.
+      if (!state.hasBegun && source.offset > limits.preludeBytes)
+        throw new UnexpectedAnswer('the answer does not begin');
       keepCapture(state);
     }
     if (text.length > 0) yield* pieceOf(state);

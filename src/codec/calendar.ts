@@ -121,6 +121,12 @@ function instantOf(text: string): Instant | undefined {
   return Number.isSafeInteger(seconds) ? { seconds, fraction, zoned: offset !== undefined } : undefined;
 }
 
+/** Two texts have the same one when they are the same moment; `undefined` for what is equal to nothing. */
+export function dateKey(text: string): string | undefined {
+  const instant = instantOf(text);
+  return instant && `${instant.seconds}.${instant.fraction}${instant.zoned ? 'Z' : ''}`;
+}
+
 /** Negative, 0 or positive; `NaN` where the order is not determined, as between a time with a zone and one without. */
 export function compareDates(one: string, other: string): number {
   const a = instantOf(one);

@@ -1,8 +1,7 @@
 /** Elements that are handed on as XML: their bytes are kept, then written in canonical form. */
 import { ByteGatherer } from '../xml/byte-gatherer.ts';
 import { canonicalXml } from '../xml/canonical.ts';
-import { childElements, readDocument } from '../xml/document.ts';
-import { escapeAttribute } from '../xml/write.ts';
+import { readDocument } from '../xml/document.ts';
 import { oversized } from './answer-failure.ts';
 import type { DecoderState } from './decoder-state.ts';
 import type { FieldPlan } from './plan-model.ts';
@@ -24,15 +23,25 @@ export function keepCapture(state: DecoderState): void {
     throw oversized(`${limits.opaqueBytes} bytes in one element of any type`);
 }
 
+/**
+ * How much may be written of the declarations around such elements, each of which repeats all of them: so many bytes,
+ * and so many more for each byte that was read.
+ */
+const mostDeclared = 16 * 1024 * 1024;
+const mostDeclaredPerByte = 64;
+
+function countDeclarations(state: DecoderState): void {
+  state.declaredBytes += state.scopes.bytes;
+  if (state.declaredBytes > mostDeclared + mostDeclaredPerByte * state.source.offset)
+    throw oversized(`${mostDeclared} bytes of namespace declarations repeated in elements of any type`);
+}
+
 /** Writes the element that ended: `{"@xml": …}`. */
 export function endCapture(state: DecoderState): void {
   keepCapture(state);
-  const declarations = [...state.scopes.all()].map(
-    ([prefix, namespace]) => ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(namespace)}"`,
-  );
+  countDeclarations(state);
   const text = state.capture?.bytes.toString() ?? '';
-  const [element] = childElements(readDocument(`<scope${declarations.join('')}>${text}</scope>`));
-  if (element === undefined) throw new Error('an element that was read is not there');
+  const element = readDocument(text, undefined, state.scopes.all());
   state.output.put(`{"@xml":${JSON.stringify(canonicalXml(element))}${state.captureEnd}`);
   state.capture = undefined;
 }

@@ -24,6 +24,25 @@ export function digitsOf(text: string): Digits {
   };
 }
 
+/** A number of JSON as `xsd:decimal`, which has no exponents: `0.0000001` for 1e-7. Other than finite ones are no decimals. */
+export function decimalOf(value: number): string | undefined {
+  if (!Number.isFinite(value)) return undefined;
+  const [, sign = '', whole = '', fraction = '', exponent] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
+  if (exponent === undefined) return String(value);
+  const digits = whole + fraction;
+  const point = whole.length + Number(exponent);
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
+  // A number is only written with a positive exponent when all of its digits are before the point.
+  return `${sign}${digits}${'0'.repeat(point - digits.length)}`;
+}
+
+/** Two texts of a decimal have the same one when they are the same number. */
+export function decimalKey(text: string): string {
+  const digits = digitsOf(text);
+  return `${digits.negative && !isZero(digits) ? '-' : ''}${digits.whole}.${digits.fraction}`;
+}
+
 function compareTexts(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }

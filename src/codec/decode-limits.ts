@@ -12,6 +12,8 @@ export interface DecodeLimits extends TagLimits {
   readonly preludeBytes: number;
   /** Most bytes of an answer, after its encoding was turned into UTF-8. */
   readonly totalBytes: number;
+  /** Most bytes of the JSON text of an answer that is made into one value. */
+  readonly valueBytes: number;
   /** Most different tags that are remembered; further ones are read, but slowly. */
   readonly learnedTags: number;
 }
@@ -29,5 +31,6 @@ export const defaultLimits: DecodeLimits = {
   opaqueBytes: 4 * mib,
   preludeBytes: mib,
   totalBytes: Number.MAX_SAFE_INTEGER,
+  valueBytes: 256 * mib,
   learnedTags: 4096,
 };

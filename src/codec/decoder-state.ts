@@ -15,6 +15,7 @@ import { noOddities, type Oddities } from './oddities.ts';
 import type { FieldPlan, TypePlan } from './plan-model.ts';
 import { DayCache } from './day-cache.ts';
 import type { CodecOptions } from './profile.ts';
+import { TextGatherer } from './text-gatherer.ts';
 import { fieldLayout, frameLayout, typeLayout } from './table-layout.ts';
 
 /** What the next bytes are: elements, the text of a value, or something that is passed over. */
@@ -71,7 +72,7 @@ export class DecoderState {
   value: FieldPlan | undefined;
   preset: string | undefined;
   /** The text of a value that is converted as a whole, and how many bytes of a value were read. */
-  text = '';
+  readonly text = new TextGatherer();
   textBytes = 0;
   /** How many elements are open of what is passed over. */
   skipped = 0;
@@ -79,6 +80,8 @@ export class DecoderState {
   capture: ByteGatherer | undefined;
   /** Where in the source's bytes begins what was not kept yet. */
   captureFrom = 0;
+  /** How much was written of the declarations around such elements. */
+  declaredBytes = 0;
   /** What is written behind it. */
   captureEnd = '';
   /** True when text between elements was noted since the last tag. */
@@ -120,9 +123,11 @@ export class DecoderState {
     this.names.length = 0;
     this.scoped.length = 0;
     this.value = undefined;
+    this.text.forget();
     this.skipped = 0;
     this.hasStrayText = false;
     this.capture = undefined;
+    this.declaredBytes = 0;
     this.hasBegun = false;
     this.isDone = false;
     const { document } = this.plan;

@@ -1,11 +1,11 @@
 /**
  * The restrictions of a simple type as checks of requests; answers are not measured by them. Not checked: a pattern
- * that `pattern.ts` cannot read, the bounds of a duration, and bounds of dates whose order
+ * that `pattern.ts` cannot read, a text that would take it too much work, the bounds of a duration, and bounds of dates whose order
  * XML Schema leaves open, as between one with a zone and one without.
  */
 import type { Builtin, Facets } from '../contract/service-model.ts';
-import { compareDates } from './calendar.ts';
-import { compareDecimals, digitsOf } from './decimal-text.ts';
+import { compareDates, dateKey } from './calendar.ts';
+import { compareDecimals, decimalKey, digitsOf } from './decimal-text.ts';
 import { compilePattern } from './pattern.ts';
 import { trim } from './scalar.ts';
 
@@ -32,6 +32,15 @@ const binaries: ReadonlySet<string> = new Set(['base64Binary', 'hexBinary']);
 function floatOf(text: string): number {
   if (text === 'INF') return Infinity;
   return text === '-INF' ? -Infinity : Number(text);
+}
+
+/** A text that is the same for two texts of the same value; `undefined` for a type whose texts are its values. */
+type KeyOf = (text: string) => string | undefined;
+
+function keyOf(base: Builtin): KeyOf | undefined {
+  if (decimals.has(base)) return decimalKey;
+  if (dates.has(base)) return dateKey;
+  return base === 'float' || base === 'double' ? (text) => String(floatOf(text)) : undefined;
 }
 
 function compareOf(base: Builtin): Compare | undefined {
@@ -126,14 +135,15 @@ function digitChecks({ totalDigits, fractionDigits }: Facets): FacetCheck[] {
 /** Most values of an enumeration that a message repeats. */
 const shownValues = 50;
 
-function enumerationCheck(allowed: readonly string[], compare: Compare | undefined): FacetCheck {
+function enumerationCheck(allowed: readonly string[], key: KeyOf | undefined): FacetCheck {
   const texts = new Set(allowed);
+  const keys = new Set(key === undefined ? [] : allowed.map(key));
+  keys.delete(undefined);
   const more = allowed.length > shownValues ? ', …' : '';
   const detail = `one of ${allowed.slice(0, shownValues).join(', ')}${more} is expected`;
   return (text) => {
-    // NaN is equal to itself as a text alone, other numbers as values too.
-    const isAllowed = texts.has(text) || (compare && allowed.some((value) => compare(text, value) === 0));
-    return isAllowed === true ? undefined : detail;
+    const isAllowed = texts.has(text) || (key !== undefined && keys.has(key(text)));
+    return isAllowed ? undefined : detail;
   };
 }
 
@@ -165,7 +175,7 @@ export function atomicFacets(base: Builtin, facets: Facets): FacetCheck {
   const unit = binaries.has(base) ? 'bytes' : 'characters';
   const lengths = isName ? [] : lengthChecks(facets, unit);
   const checks: FacetCheck[] = [
-    ...(facets.enumeration === undefined ? [] : [enumerationCheck(facets.enumeration, compare)]),
+    ...(facets.enumeration === undefined ? [] : [enumerationCheck(facets.enumeration, keyOf(base))]),
     ...lengths.map(
       (check): FacetCheck =>
         (text) =>

@@ -28,9 +28,9 @@ export function finishValue(state: DecoderState): void {
     output.put(`${rest}${field.separator}`);
     return;
   }
-  const json = jsonOf(state, field, preset ?? state.text);
+  const json = jsonOf(state, field, preset ?? state.text.text);
   const isNone = isEmptyValue(state, field, json);
-  state.text = '';
+  state.text.forget();
   if (isNone) {
     withdrawItem(state);
     return;

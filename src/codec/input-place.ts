@@ -1,7 +1,11 @@
 import type { RequestFlaw } from '../error/bridge-error.ts';
 
+/** Longest part of a pointer, in characters: a name of the caller's may have megabytes. */
+const longestToken = 200;
+
 function escapeToken(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+  const shown = name.length > longestToken ? `${name.slice(0, longestToken)}…` : name;
+  return shown.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 /** A request of a few bytes a flaw must not become an answer of many. */
@@ -29,7 +33,7 @@ export class FlawList {
   }
 }
 
-/** A place in the caller's JSON, by its RFC 6901 pointer; flaws are noted at places and refused all at once. */
+/** A place in the caller's JSON, by its RFC 6901 pointer, in which long names are cut; flaws are noted at places and refused all at once. */
 export class InputPlace {
   readonly depth: number;
   readonly #outer: InputPlace | undefined;

@@ -42,7 +42,7 @@ function isBlank(text: string): boolean {
 /** The wrapper that the innermost element turns out to be when its first child has this name. */
 export function wrapperAround(state: DecoderState, local: string): TypePlan | undefined {
   if (state.frame === 0 || hadContent(state)) return undefined;
-  const isBare = state.mode === 'text' ? isBlank(state.text) : state.output.lastByte === 0x7b;
+  const isBare = state.mode === 'text' ? isBlank(state.text.text) : state.output.lastByte === 0x7b;
   const { wrapper } = state.fieldOf(state.frame);
   return isBare && wrapper?.items?.local === local ? wrapper : undefined;
 }
@@ -56,7 +56,7 @@ export function becomeWrapper(state: DecoderState, wrapper: TypePlan): void {
   state.slot = wrapper.address;
   state.mode = 'content';
   state.value = undefined;
-  state.text = '';
+  state.text.forget();
 }
 
 /** True for an empty element in the place of an object that is an empty wrapper. */
@@ -69,7 +69,7 @@ export function isEmptyWrapper(state: DecoderState, type: TypePlan): boolean {
 /** The same in the place of a value, whose JSON is `undefined` when there is none. */
 export function isEmptyValue(state: DecoderState, field: FieldPlan, json: string | undefined): boolean {
   if (field.wrapper === undefined || hadContent(state)) return false;
-  return json === undefined ? isBlank(state.text) : state.text === '' && isCountedEmpty(state, field);
+  return json === undefined ? isBlank(state.text.text) : state.text.text === '' && isCountedEmpty(state, field);
 }
 
 /** True for a value of which nothing is written before all of it was read: it may be a wrapper. */

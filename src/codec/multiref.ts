@@ -14,7 +14,7 @@ import { ReferenceWriter } from './reference-writer.ts';
 import { isEnvelopeNamespace } from './soap-encoding.ts';
 
 /** How much longer than what was read the resolved document may be, in characters. */
-const mostGrowth = 64 * 1024 * 1024;
+const mostGrowth = 32 * 1024 * 1024;
 
 /** More bytes are not read as a whole, where nobody says otherwise. */
 const longestAnswer = 256 * 1024 * 1024;
@@ -43,7 +43,8 @@ function answerIn(bytes: Uint8Array, operation: Operation): XmlElement | undefin
       throw new BridgeError('upstream-oversized', `the answer has ${cause.message}`, { cause });
     // It says what the bytes are: a page, nothing, an answer that was cut, or bad XML.
     readAnswer(bytes, operation.response.name);
-    throw cause;
+    // Never to the decoder as it came: its references would not be resolved.
+    throw new BridgeError('upstream-invalid-xml', 'the answer is not XML that the bridge accepts', { cause });
   }
   const isEnvelope = envelope.local === 'Envelope' && isEnvelopeNamespace(envelope.namespace);
   const body = childElements(envelope).find(

@@ -1,6 +1,5 @@
 /** The attributes of an element of complex type, in any order and form. */
-import { namespaceOf, ns, type QName } from '../xml/names.ts';
-import { localOf } from '../xml/names.ts';
+import { localOf, namespaceOf, ns, type QName } from '../xml/names.ts';
 import { violation } from './answer-failure.ts';
 import type { DecoderState } from './decoder-state.ts';
 import type { FieldPlan, TypePlan } from './plan-model.ts';
@@ -8,7 +7,6 @@ import type { FieldPlan, TypePlan } from './plan-model.ts';
 /** Attributes of these say something about the XML, not about the data. */
 const technical: ReadonlySet<string> = new Set([
   ns.xsi,
-  ns.xml,
   ns.soap11,
   ns.soap12,
   ns.soapEncoding11,
@@ -37,7 +35,7 @@ export function putAttributes(
       others.push(
         `${JSON.stringify(namespaceOf(name) === '' ? localOf(name) : name)}:${JSON.stringify(text)}`,
       );
-    else if (state.refusesUnknown)
+    else if (state.refusesUnknown && namespaceOf(name) !== ns.xml)
       throw violation(state.place(`@${localOf(name)}`), 'is an attribute that the WSDL does not know');
   }
   for (const [name, field] of type.attributes) {

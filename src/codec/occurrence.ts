@@ -1,6 +1,8 @@
 /** Which members of a complex type may be there together, and in which order. */
 import type { ComplexType, Particle } from '../contract/service-model.ts';
 
+type Group = Exclude<Particle, { kind: 'member' }>;
+
 /** Tells whether a member, by its index, was there. */
 export type Presence = (member: number) => boolean;
 
@@ -13,8 +15,20 @@ export function isBranched({ content }: ComplexType): boolean {
   return goesBeyond(content);
 }
 
-function membersOf(particle: Particle): readonly number[] {
-  return particle.kind === 'member' ? [particle.member] : particle.particles.flatMap(membersOf);
+/** Asked for with every element of a group, of particles that never change. */
+const knownMembers = new WeakMap<Particle, ReadonlySet<number>>();
+
+function membersOf(particle: Particle): ReadonlySet<number> {
+  let members = knownMembers.get(particle);
+  if (members === undefined) {
+    members = new Set(
+      particle.kind === 'member'
+        ? [particle.member]
+        : particle.particles.flatMap((one) => [...membersOf(one)]),
+    );
+    knownMembers.set(particle, members);
+  }
+  return members;
 }
 
 export class Occurrence {
@@ -31,9 +45,9 @@ export class Occurrence {
 
   #flawIn(particle: Particle, isThere: Presence): string | undefined {
     if (particle.kind === 'member') return this.#flawOfMember(particle, isThere);
-    const isEmpty = !membersOf(particle).some(isThere);
+    const isEmpty = ![...membersOf(particle)].some(isThere);
     if (isEmpty && !particle.required) return undefined;
-    if (particle.kind === 'choice') return this.#flawOfChoice(particle.particles, isThere, isEmpty);
+    if (particle.kind === 'choice') return this.#flawOfChoice(particle, isThere, isEmpty);
     for (const inner of particle.particles) {
       const flaw = this.#flawIn(inner, isThere);
       if (flaw !== undefined) return flaw;
@@ -49,11 +63,12 @@ export class Occurrence {
     return mayBeAbsent ? undefined : `${member.name} is missing`;
   }
 
-  #flawOfChoice(branches: readonly Particle[], isThere: Presence, isEmpty: boolean): string | undefined {
-    const all = [...new Set(branches.flatMap(membersOf))];
+  #flawOfChoice(choice: Group, isThere: Presence, isEmpty: boolean): string | undefined {
+    const branches = choice.particles;
+    const all = [...membersOf(choice)];
     const present = all.filter(isThere);
     const candidates = branches.filter((branch) => {
-      const own = new Set(membersOf(branch));
+      const own = membersOf(branch);
       return present.every((member) => own.has(member));
     });
     const flaws = candidates.map((branch) => this.#flawIn(branch, isThere));
@@ -69,10 +84,10 @@ export class Occurrence {
     const { content } = this.#model;
     // In a repeated choice each branch taken is an item of its own, with all its elements.
     if (content.kind !== 'choice') return this.#follows(content, last, next);
-    const present = membersOf(content).filter(isThere);
+    const present = [...membersOf(content)].filter(isThere);
     return content.particles.some((branch) => {
       if (!this.#follows(branch, last, next)) return false;
-      const own = new Set(membersOf(branch));
+      const own = membersOf(branch);
       return present.every((member) => own.has(member));
     });
   }
@@ -80,15 +95,15 @@ export class Occurrence {
   #follows(particle: Particle, last: number, next: number): boolean {
     if (particle.kind === 'member')
       return last === next && last === particle.member && this.#model.members[last]?.repeated === true;
+    if (!membersOf(particle).has(last) || !membersOf(particle).has(next)) return false;
     const places = particle.particles.map(membersOf);
     return places.some((before, index) => {
-      if (!before.includes(last)) return false;
+      if (!before.has(last)) return false;
       const inner = particle.particles[index];
-      if (inner !== undefined && before.includes(next) && this.#follows(inner, last, next)) return true;
+      if (inner !== undefined && before.has(next) && this.#follows(inner, last, next)) return true;
       if (particle.kind === 'choice') return false;
       return places.some(
-        (behind, other) =>
-          behind.includes(next) && (particle.kind === 'all' ? other !== index : other > index),
+        (behind, other) => behind.has(next) && (particle.kind === 'all' ? other !== index : other > index),
       );
     });
   }

@@ -109,7 +109,7 @@ function beginText(state: DecoderState, value: FieldPlan, preset: string | undef
   state.mode = 'text';
   state.value = value;
   state.preset = preset;
-  state.text = '';
+  state.text.forget();
   state.textBytes = 0;
 }
 

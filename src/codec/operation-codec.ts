@@ -4,7 +4,9 @@
  */
 import { buffer } from 'node:stream/consumers';
 import { typeOf, type Operation, type Service } from '../contract/service-model.ts';
+import { oversized } from './answer-failure.ts';
 import { answerPieces } from './answer-stream.ts';
+import { defaultLimits } from './decode-limits.ts';
 import { DecoderPool } from './decoder-pool.ts';
 import { compileRequestWriter, type RequestWriter } from './encode.ts';
 import { resolveReferences } from './multiref.ts';
@@ -27,7 +29,7 @@ export interface OperationCodec {
   decode(bytes: Bytes, oddities?: Oddities): Bytes;
   /** The items of the answer's list, one JSON text and a line end each; the whole answer when it has no such list. */
   decodeRecords(bytes: Bytes, oddities?: Oddities): Bytes;
-  /** The answer as a value. Throws as `decode` does. */
+  /** The answer as a value. Throws as `decode` does, and `upstream-oversized` beyond the limit `valueBytes`. */
   decodeValue(bytes: Bytes, oddities?: Oddities): Promise<unknown>;
 }
 
@@ -88,6 +90,16 @@ async function* withLineEnd(pieces: Bytes): AsyncGenerator<Uint8Array, void, und
   yield Buffer.from('\n');
 }
 
+/** The pieces; throws `upstream-oversized` when they are more bytes together. */
+async function* atMost(most: number, pieces: Bytes): AsyncGenerator<Uint8Array, void, undefined> {
+  let length = 0;
+  for await (const piece of pieces) {
+    length += piece.length;
+    if (length > most) throw oversized(`${most} bytes of JSON`);
+    yield piece;
+  }
+}
+
 /** Compiles on first use: a WSDL may hold hundreds of operations of which a process calls five. */
 export function operationCodec(
   service: Service,
@@ -109,7 +121,8 @@ export function operationCodec(
       return pool === undefined ? withLineEnd(decode(bytes, oddities)) : reader.read(pool, bytes, oddities);
     },
     async decodeValue(bytes, oddities) {
-      return JSON.parse((await buffer(decode(bytes, oddities))).toString()) as unknown;
+      const most = options.limits?.valueBytes ?? defaultLimits.valueBytes;
+      return JSON.parse((await buffer(atMost(most, decode(bytes, oddities)))).toString()) as unknown;
     },
   };
 }

@@ -83,10 +83,12 @@ class ParticleCompiler {
   #choice(branches: readonly ParticleWriter[], required: boolean): ParticleWriter {
     const members = new Set(branches.flatMap((branch) => [...branch.members]));
     const emptyBranch = branches.find((branch) => branch.emptiable);
-    /** The branches that have a place for all that was given, the complete ones first. */
+    /** The branches that have a place for all that was given. */
+    const covering = (given: readonly number[]): ParticleWriter[] =>
+      branches.filter((branch) => given.every((index) => branch.members.has(index)));
     const meant = (given: readonly number[], source: Source): ParticleWriter | undefined => {
-      const covering = branches.filter((branch) => given.every((index) => branch.members.has(index)));
-      return covering.find((branch) => branch.isComplete(source)) ?? covering[0];
+      const possible = covering(given);
+      return possible.find((branch) => branch.isComplete(source)) ?? possible[0];
     };
     return {
       members,
@@ -94,7 +96,8 @@ class ParticleCompiler {
       isComplete: (source) => {
         const given = this.#given(members, source);
         if (given.length === 0) return !required || emptyBranch !== undefined;
-        return meant(given, source)?.isComplete(source) === true;
+        // Each branch is asked once: a choice inside of a choice would double the work with every level.
+        return covering(given).some((branch) => branch.isComplete(source));
       },
       write: (source) => {
         const given = this.#given(members, source);

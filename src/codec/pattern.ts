@@ -1,6 +1,7 @@
 /**
  * The regular expressions of XML Schema, matched by an automaton: the time is bounded by the length of the text, which
- * no translation to the regular expressions of JavaScript could promise.
+ * no translation to the regular expressions of JavaScript could promise. That bound is the number of states for each
+ * character, and those may be thousands: what most characters do is remembered, and the work beyond is rationed.
  */
 import { parsePattern, type Accepts, type Node } from './pattern-syntax.ts';
 
@@ -105,6 +106,13 @@ const mostSpots = 1_000;
 const mostCharacters = 5_000;
 
 /**
+ * Visits of states and tests, some tenths of a second: what a matcher may spend at once, and what it may save up again
+ * with each character it has seen. Ordinary patterns spend some hundred in all.
+ */
+const mostCredit = 3_000_000;
+const creditOfCharacter = 20;
+
+/**
  * Characters that pass the same tests are of one kind; there are few of those, so that nearly every character costs two
  * looks into a table.
  */
@@ -114,6 +122,7 @@ class Matcher {
   readonly #kinds = new Map<string, string>();
   readonly #spots = new Map<string, Spot>();
   readonly #start: Spot;
+  #credit = mostCredit;
 
   constructor(automaton: Automaton, start: number, end: number) {
     this.#automaton = automaton;
@@ -121,10 +130,12 @@ class Matcher {
     this.#start = this.#spotOf(closure(automaton.states, [start]));
   }
 
-  /** A letter for each test, `1` where it is passed. */
-  #kindOf(character: string): string {
+  /** A letter for each test, `1` where it is passed; `undefined` when there is no credit to find out. */
+  #kindOf(character: string): string | undefined {
     const known = this.#kinds.get(character);
     if (known !== undefined) return known;
+    if (this.#credit < 0) return undefined;
+    this.#credit -= this.#automaton.tests.length;
     const kind = this.#automaton.tests.map((accepts) => (accepts(character) ? '1' : '0')).join('');
     if (this.#kinds.size < mostCharacters) this.#kinds.set(character, kind);
     return kind;
@@ -144,30 +155,39 @@ class Matcher {
     return spot;
   }
 
-  #way(spot: Spot, kind: string): Spot {
+  /** `undefined` when there is no credit to find out. */
+  #way(spot: Spot, kind: string): Spot | undefined {
+    if (this.#credit < 0) return undefined;
     const passed = spot.states.filter(({ test }) => kind[test ?? -1] === '1');
-    const way = this.#spotOf(
-      closure(
-        this.#automaton.states,
-        passed.flatMap(({ next }) => next),
-      ),
+    const reached = closure(
+      this.#automaton.states,
+      passed.flatMap(({ next }) => next),
     );
+    this.#credit -= spot.states.length + reached.size;
+    const way = this.#spotOf(reached);
     if (way.kept) spot.ways.set(kind, way);
     return way;
   }
 
+  /** True as well for a text that would take too much work: it is for the server to judge. */
   matches(text: string): boolean {
     let spot = this.#start;
+    this.#credit = Math.min(mostCredit, this.#credit + text.length * creditOfCharacter);
     for (const character of text) {
       const kind = this.#kindOf(character);
-      spot = spot.ways.get(kind) ?? this.#way(spot, kind);
+      const way = kind === undefined ? undefined : (spot.ways.get(kind) ?? this.#way(spot, kind));
+      if (way === undefined) return true;
+      spot = way;
       if (spot.states.length === 0 && !spot.isEnd) return false;
     }
     return spot.isEnd;
   }
 }
 
-/** Whether a whole text is of a pattern; `undefined` for a pattern that is not understood or too large. */
+/**
+ * Whether a whole text is of a pattern, as far as that can be told with a bounded amount of work: what is beyond is taken
+ * for one. `undefined` for a pattern that is not understood or too large.
+ */
 export function compilePattern(pattern: string): ((text: string) => boolean) | undefined {
   try {
     const automaton = new Automaton();

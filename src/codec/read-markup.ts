@@ -50,7 +50,8 @@ function readUpToMarkup(state: DecoderState): boolean {
   const { source } = state;
   if (state.mode === 'text') return readText(state);
   if (state.mode === 'skip') return skipText(state);
-  readContent(state);
+  // The rest of a long tag comes in many pieces: the fast path would begin anew with each.
+  if (!state.tag.isPending(source)) readContent(state);
   if (state.output.isFull || source.position === source.end) return false;
   if (source.bytes[source.position] === 0x3c) return true;
   noteStrayText(state);

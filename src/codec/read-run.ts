@@ -16,18 +16,23 @@ import {
   valueKind,
 } from './table-layout.ts';
 
-const { close: CLOSE, flags: FLAGS, kind: KIND, open: OPEN, scope: SCOPE } = fieldLayout;
-const { seenBit: SEEN_BIT, seenWord: SEEN_WORD, separator: SEPARATOR, transition: TRANSITION } = fieldLayout;
-const { close: LAST_CLOSE, field: FIELD, length: LENGTH, open: NEXT_OPEN, other: OTHER } = transitionLayout;
+// Constants of this module, since the optimising compiler folds those and no properties of others.
+const { array: ARRAY, close: CLOSE, counter: COUNTER, flags: FLAGS, key: KEY, kind: KIND } = fieldLayout;
+const { open: OPEN, seenBit: SEEN_BIT, seenWord: SEEN_WORD, separator: SEPARATOR } = fieldLayout;
+const { transition: TRANSITION, type: TYPE } = fieldLayout;
 const {
+  close: LAST_CLOSE,
+  field: FIELD,
   item: ITEM,
-  nil: NIL,
-  scope: NIL_SCOPE,
   itemClose: ITEM_CLOSE,
   itemOpen: ITEM_OPEN,
 } = transitionLayout;
-const { outLength: OUT_LENGTH, text: TEXT, words: WORDS } = transitionLayout;
-const { array: ARRAY, counter: COUNTER, key: KEY, type: TYPE } = fieldLayout;
+const { length: LENGTH, nil: NIL, open: NEXT_OPEN, other: OTHER, outLength: OUT_LENGTH } = transitionLayout;
+const { scope: SEEN_SCOPE, text: TEXT, words: WORDS } = transitionLayout;
+const { array: FRAME_ARRAY, attributes: FRAME_ATTRIBUTES, close: FRAME_CLOSE } = frameLayout;
+const { field: FRAME_FIELD, hasOthers: HAS_OTHERS, hasScope: HAS_SCOPE, outer: FRAME_OUTER } = frameLayout;
+const { seen: FRAME_SEEN, type: FRAME_TYPE } = frameLayout;
+const { complete: COMPLETE, requiredAttributes: REQUIRED_ATTRIBUTES } = typeLayout;
 const { string: STRING, time: TIME } = valueKind;
 const { preset: PRESET } = fieldFlag;
 const missed = -1;
@@ -51,8 +56,7 @@ function transitionAt(state: DecoderState, field: number, at: number): number {
     const next = table[t + FIELD] ?? 0;
     const isOfTags =
       table[t + LAST_CLOSE] === table[field + CLOSE] && table[t + NEXT_OPEN] === table[next + OPEN];
-    const isAttribute = table[next + SEEN_WORD] === frameLayout.attributes;
-    if (isOfTags && (isAttribute || table[next + SCOPE] === state.scopes.current)) return t;
+    if (isOfTags && table[t + SEEN_SCOPE] === state.scopes.current) return t;
   }
   return 0;
 }
@@ -65,22 +69,22 @@ function turnsItem(state: DecoderState, t: number, field: number): boolean {
   const { table, stack, frame } = state;
   const item = table[t + ITEM] ?? 0;
   const type = table[item + TYPE] ?? 0;
-  const outer = stack[frame + frameLayout.outer] ?? 0;
-  const isOfItem = stack[frame + frameLayout.field] === item && stack[frame + frameLayout.type] === type;
-  if (!isOfItem || stack[frame + frameLayout.close] !== table[t + ITEM_CLOSE]) return false;
+  const outer = stack[frame + FRAME_OUTER] ?? 0;
+  const isOfItem = stack[frame + FRAME_FIELD] === item && stack[frame + FRAME_TYPE] === type;
+  if (!isOfItem || stack[frame + FRAME_CLOSE] !== table[t + ITEM_CLOSE]) return false;
   if (table[item + CLOSE] !== table[t + ITEM_CLOSE] || table[item + OPEN] !== table[t + ITEM_OPEN])
     return false;
-  if (table[item + SCOPE] !== state.scopes.current || stack[frame + frameLayout.hasScope] !== 0) return false;
-  const complete = table[type + typeLayout.complete] ?? 0;
+  if (stack[frame + HAS_SCOPE] !== 0) return false;
+  const complete = table[type + COMPLETE] ?? 0;
   const nil = table[t + NIL] ?? 0;
-  const seen = stack[frame + frameLayout.seen] ?? 0;
+  const seen = stack[frame + FRAME_SEEN] ?? 0;
   const isComplete = ((seen | (nil === 0 ? 0 : (table[nil + SEEN_BIT] ?? 0))) & complete) === complete;
-  if (!isComplete || stack[outer + frameLayout.array] !== table[item + ARRAY]) return false;
+  if (!isComplete || stack[outer + FRAME_ARRAY] !== table[item + ARRAY]) return false;
   state.turnedFrom = field;
   state.turnedSeen = seen;
-  stack[frame + frameLayout.seen] = 0;
-  stack[frame + frameLayout.attributes] = 0;
-  stack[frame + frameLayout.hasOthers] = 0;
+  stack[frame + FRAME_SEEN] = 0;
+  stack[frame + FRAME_ATTRIBUTES] = 0;
+  stack[frame + HAS_OTHERS] = 0;
   addToCount(state, item, 1);
   state.slot = type;
   return true;
@@ -90,14 +94,14 @@ function addToCount(state: DecoderState, item: number, difference: number): void
   const { table, stack, frame } = state;
   const counter = table[item + COUNTER] ?? 0;
   if (counter === 0) return;
-  const place = (stack[frame + frameLayout.outer] ?? 0) + counter;
+  const place = (stack[frame + FRAME_OUTER] ?? 0) + counter;
   stack[place] = (stack[place] ?? 0) + difference;
 }
 
 /** Takes back the start of an item in whose start tag something is not as expected. */
 function turnBack(state: DecoderState, item: number): void {
   const { table, stack, frame, output } = state;
-  stack[frame + frameLayout.seen] = state.turnedSeen;
+  stack[frame + FRAME_SEEN] = state.turnedSeen;
   addToCount(state, item, -1);
   state.slot = state.turnedFrom;
   // The end of the item before took the place of this.
@@ -107,8 +111,8 @@ function turnBack(state: DecoderState, item: number): void {
 /** True when the item whose start tag ends has the attributes that it must have. */
 function hasAttributes(state: DecoderState): boolean {
   const { table, stack, frame } = state;
-  const required = table[(stack[frame + frameLayout.type] ?? 0) + typeLayout.requiredAttributes] ?? 0;
-  return ((stack[frame + frameLayout.attributes] ?? 0) & required) === required;
+  const required = table[(stack[frame + FRAME_TYPE] ?? 0) + REQUIRED_ATTRIBUTES] ?? 0;
+  return ((stack[frame + FRAME_ATTRIBUTES] ?? 0) & required) === required;
 }
 
 /** Where the input goes on behind the value of `field` that ends at `stop`, or -1 when it goes on in another way. */
@@ -130,37 +134,57 @@ function endOfField(state: DecoderState, field: number, stop: number): number {
   return next;
 }
 
-/** The value of an element or attribute: where it ends, or -1 unless that is right behind the last byte of it. */
-function readValue(state: DecoderState, field: number, at: number): number {
+/** The value of an element: where it ends, or -1 unless its tag follows. */
+function readText(state: DecoderState, field: number, at: number): number {
   const { table, source } = state;
   const kind = table[field + KIND] ?? 0;
-  if (table[field + SEEN_WORD] === frameLayout.attributes) {
-    const stop = kind === STRING ? copyAttributeText(state, at) : copyValue(state, kind, field, at);
-    return stop !== missed && source.bytes[stop] === quote ? stop : missed;
-  }
   const stop = kind === STRING ? copyText(state, at) : copyValue(state, kind, field, at);
   if (stop === missed || source.bytes[stop] !== less) return missed;
   return stop === at && ((table[field + FLAGS] ?? 0) & PRESET) !== 0 ? missed : stop;
 }
 
-/** True when the nil inside of a transition is what it was when that was seen, and had not been there. */
-function mayBeNil(state: DecoderState, t: number, nil: number): boolean {
+/** The value of an attribute: where its quote is, or -1. */
+function readAttribute(state: DecoderState, attribute: number, at: number): number {
+  const kind = state.table[attribute + KIND] ?? 0;
+  const stop = kind === STRING ? copyAttributeText(state, at) : copyValue(state, kind, attribute, at);
+  return stop !== missed && state.source.bytes[stop] === quote ? stop : missed;
+}
+
+/** True when the field that is nil inside of a transition had not been there before. */
+function mayBeNil(state: DecoderState, nil: number): boolean {
   const { table, stack, frame } = state;
   const seen = stack[frame + (table[nil + SEEN_WORD] ?? 0)] ?? 0;
-  return table[t + NIL_SCOPE] === state.scopes.current && (seen & (table[nil + SEEN_BIT] ?? 0)) === 0;
+  return (seen & (table[nil + SEEN_BIT] ?? 0)) === 0;
 }
 
 /** Makes the transition `t` from the value of `field`, as far as the objects are concerned; false when it cannot be. */
 function passes(state: DecoderState, t: number, field: number): boolean {
   const { table } = state;
   const nil = table[t + NIL] ?? 0;
-  if (nil !== 0 && !mayBeNil(state, t, nil)) return false;
+  if (nil !== 0 && !mayBeNil(state, nil)) return false;
   if (table[t + ITEM] !== 0) return turnsItem(state, t, field);
-  if (table[field + SEEN_WORD] !== frameLayout.attributes) state.slot = field;
-  else if (table[(table[t + FIELD] ?? 0) + SEEN_WORD] !== frameLayout.attributes && !hasAttributes(state))
+  if (table[field + SEEN_WORD] !== FRAME_ATTRIBUTES) state.slot = field;
+  else if (table[(table[t + FIELD] ?? 0) + SEEN_WORD] !== FRAME_ATTRIBUTES && !hasAttributes(state))
     return false;
   if (nil !== 0) noteField(state, nil);
   return true;
+}
+
+/** Takes back the start of the value of `field` behind `t`: where its start tag begins, which is to be read again. */
+function takeBack(state: DecoderState, t: number, at: number, outEnd: number): number {
+  const { table, output } = state;
+  const key = table[(table[t + FIELD] ?? 0) + KEY] ?? 0;
+  output.length = outEnd - (table[key + 2] ?? 0);
+  return at - (table[(table[t + NEXT_OPEN] ?? 0) + 2] ?? 0) - 1;
+}
+
+/** The same for the start tag around an attribute: where the end tag of the value before ends, at `stop`. */
+function takeBackItem(state: DecoderState, t: number, stop: number, outEnd: number): number {
+  const { table, output } = state;
+  const from = state.turnedFrom;
+  output.length = outEnd + ((table[from + KIND] ?? 0) <= TIME ? 2 : 1);
+  turnBack(state, table[t + ITEM] ?? 0);
+  return stop + (table[(table[t + LAST_CLOSE] ?? 0) + 2] ?? 0);
 }
 
 /**
@@ -168,51 +192,51 @@ function passes(state: DecoderState, t: number, field: number): boolean {
  * last one's end tag ends. -1, with nothing noted, when not even the first can be read here.
  */
 export function readRun(state: DecoderState, first: number, start: number): number {
-  const { table, doubles, stack, output } = state;
+  const { table, doubles, stack, output, frame } = state;
   const { view: outView, limit } = output;
   let field = first;
+  let isAttribute = false;
   let at = start;
-  // Where reading and writing go on if the value that was begun cannot be read here, and the item to be taken back then.
-  let end = missed;
-  let outEnd = 0;
-  let begun = 0;
+  // The transition before the value that is being read, where that is written, and the same of the turn to its item.
+  let t = 0;
+  let out = 0;
+  let turn = 0;
+  let turnStop = 0;
+  let turnOut = 0;
   for (;;) {
-    const isAttribute = table[field + SEEN_WORD] === frameLayout.attributes;
-    const word = state.frame + (table[field + SEEN_WORD] ?? 0);
+    const word = frame + (table[field + SEEN_WORD] ?? 0);
     const before = stack[word] ?? 0;
     const noted = before | (table[field + SEEN_BIT] ?? 0);
-    const stop = noted === before ? missed : readValue(state, field, at);
+    if (noted === before) break;
+    const stop = isAttribute ? readAttribute(state, field, at) : readText(state, field, at);
     if (stop === missed) break;
     stack[word] = noted;
     const o = output.length;
-    const t = o < limit ? transitionAt(state, field, stop) : 0;
-    if (t === 0 || !passes(state, t, field)) {
-      const next = isAttribute ? missed : endOfField(state, field, stop);
-      if (next !== missed) return next;
+    const next = o < limit ? transitionAt(state, field, stop) : 0;
+    if (next === 0 || !passes(state, next, field)) {
+      const end = isAttribute ? missed : endOfField(state, field, stop);
+      if (end !== missed) return end;
       stack[word] = before;
       break;
     }
+    t = next;
     const length = table[t + OUT_LENGTH] ?? 0;
     let from = ((t + TEXT) >> 1) + (table[t + WORDS] ?? 0) + 1;
     for (let offset = 0; offset < length; offset += 8, from += 1)
       outView.setFloat64(o + offset, doubles[from] ?? 0, true);
-    output.length = o + length;
+    out = o + length;
+    output.length = out;
     at = stop + (table[t + LENGTH] ?? 0);
-    const next = table[t + FIELD] ?? 0;
-    if (table[next + SEEN_WORD] !== frameLayout.attributes) {
-      begun = 0;
-      end = at - (table[(table[t + NEXT_OPEN] ?? 0) + 2] ?? 0) - 1;
-      outEnd = output.length - (table[(table[next + KEY] ?? 0) + 2] ?? 0);
-    } else if (!isAttribute) {
-      begun = table[t + ITEM] ?? 0;
-      end = stop + (table[(table[t + LAST_CLOSE] ?? 0) + 2] ?? 0);
-      outEnd = o + ((table[field + KIND] ?? 0) <= TIME ? 2 : 1);
+    field = table[t + FIELD] ?? 0;
+    const wasAttribute = isAttribute;
+    isAttribute = table[field + SEEN_WORD] === FRAME_ATTRIBUTES;
+    if (isAttribute && !wasAttribute) {
+      turn = t;
+      turnStop = stop;
+      turnOut = o;
     }
-    field = next;
   }
   state.runField = 0;
-  if (end === missed) return missed;
-  output.length = outEnd;
-  if (begun !== 0) turnBack(state, begun);
-  return end;
+  if (t === 0) return missed;
+  return isAttribute ? takeBackItem(state, turn, turnStop, turnOut) : takeBack(state, t, at, out);
 }

@@ -48,9 +48,9 @@ export function specialAt({ bytes, end }: ByteSource, at: number): SpecialText |
 /** Adds text to the value: strings go out as they come, all else is kept until it is complete. */
 export function addText(state: DecoderState, text: string, bytes: number): void {
   state.textBytes += bytes;
-  if (state.textBytes > state.limits.textBytes)
-    throw oversized(`${state.limits.textBytes} bytes in one value`);
-  if (state.value === undefined || isHeldBack(state.value)) state.text += text;
+  const most = Math.min(state.limits.textBytes, state.value?.value?.mostBytes ?? Infinity);
+  if (state.textBytes > most) throw oversized(`${most} bytes in one value`);
+  if (state.value === undefined || isHeldBack(state.value)) state.text.add(text);
   else state.output.put(JSON.stringify(text).slice(1, -1));
 }
 

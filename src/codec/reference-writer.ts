@@ -1,17 +1,22 @@
 /** Writes an element of the SOAP encoding as literal XML, led by the model: only that knows what is an array. */
 import { typeOf, type ComplexType, type Service, type TypeModel } from '../contract/service-model.ts';
 import { BridgeError } from '../error/bridge-error.ts';
-import { namespaceDeclarations } from '../xml/canonical.ts';
 import { childElements, resolveQName, type XmlElement } from '../xml/document.ts';
-import { localOf, namespaceOf, ns, qname, type QName } from '../xml/names.ts';
+import { ns, qname, type QName } from '../xml/names.ts';
 import type { Scope } from '../xml/scope.ts';
 import { escapeAttribute, escapeText } from '../xml/write.ts';
 import { XmlError } from '../xml/xml-error.ts';
 import { oversized, violation } from './answer-failure.ts';
+import { ScopedTags } from './scoped-tags.ts';
 import { arrayOddity, hasPosition, idOf, isBuiltinType, isOfEncoding, referenceOf } from './soap-encoding.ts';
 
-/** As many as `xml/document.ts` reads: resolving must not make more of them than could have come. */
-const mostElements = 500_000;
+/**
+ * How many more pieces of XML (elements, their attributes, texts) may be written than twice those that were read: each
+ * reference to an element writes all that is in it once more.
+ */
+const mostRepeated = 200_000;
+/** References of which each refers to the next one; servers write one, and some two. */
+const longestChain = 10;
 const deepest = 100;
 const xsiType = qname(ns.xsi, 'type');
 
@@ -38,20 +43,13 @@ function idsIn(body: XmlElement): ReadonlyMap<string, XmlElement | 'twice'> {
   return ids;
 }
 
-/** A tag that means the name inside of the scope, and the scope with what had to be declared for it. */
-function tagIn(name: QName, scope: Scope): [tag: string, scope: Scope] {
-  const namespace = namespaceOf(name);
-  const local = localOf(name);
-  if (namespace === '') {
-    const isNone = (scope.lookup('') ?? '') === '';
-    return [local, isNone ? scope : scope.inside(new Map([['', '']]), 0)];
-  }
-  const all = scope.all();
-  for (const [prefix, bound] of all)
-    if (bound === namespace) return [prefix === '' ? local : `${prefix}:${local}`, scope];
-  let prefix = 'r';
-  while (all.has(prefix)) prefix += 'r';
-  return [`${prefix}:${local}`, scope.inside(new Map([[prefix, namespace]]), 0)];
+/** What it costs to write an element without the elements in it: itself, attributes, declarations, texts. */
+function piecesOf({ written, children }: XmlElement): number {
+  return 1 + written.size + children.length;
+}
+
+function piecesIn(element: XmlElement): number {
+  return childElements(element).reduce((sum, child) => sum + piecesIn(child), piecesOf(element));
 }
 
 /** What `xsi:type` names; `undefined` when its prefix is not declared: as good as any type that nobody knows. */
@@ -72,14 +70,17 @@ export class ReferenceWriter {
   /** The elements whose content is being written: to meet one again is a cycle. */
   readonly #open = new Set<XmlElement>();
   readonly #parts: string[] = [];
+  readonly #tags = new ScopedTags();
+  readonly #mostPieces: number;
   #characters = 0;
-  #elements = 0;
+  #pieces = 0;
 
   /** `body` is where the elements with an id are looked for. */
   constructor(service: Service, body: XmlElement, mostCharacters: number) {
     this.#service = service;
     this.#ids = idsIn(body);
     this.#mostCharacters = mostCharacters;
+    this.#mostPieces = 2 * piecesIn(body) + mostRepeated;
   }
 
   /** The element with all it refers to. Throws as `resolveReferences` does. */
@@ -93,6 +94,12 @@ export class ReferenceWriter {
     if (this.#characters > this.#mostCharacters)
       throw new BridgeError('upstream-oversized', 'the answer is too large once its references are resolved');
     this.#parts.push(text);
+  }
+
+  #count(target: XmlElement): void {
+    this.#pieces += piecesOf(target);
+    if (this.#pieces > this.#mostPieces)
+      throw oversized(`${this.#mostPieces} elements, attributes and texts once its references are resolved`);
   }
 
   #modelOf(type: QName | undefined): TypeModel | undefined {
@@ -109,6 +116,7 @@ export class ReferenceWriter {
       if (!reference.startsWith('#')) throw violation(place, 'a reference out of the document');
       if (seen.has(here)) throw violation(place, 'a reference to itself');
       seen.add(here);
+      if (seen.size > longestChain) throw violation(place, `a chain of more than ${longestChain} references`);
       const target = this.#ids.get(reference.slice(1));
       if (target === undefined) throw violation(place, 'a reference to an id that is not there');
       if (target === 'twice') throw violation(place, 'a reference to an id that is there twice');
@@ -118,17 +126,18 @@ export class ReferenceWriter {
 
   #write(step: Step): void {
     const { element, place } = step;
-    this.#elements += 1;
-    if (this.#elements > mostElements) throw oversized(`${mostElements} elements`);
     if (step.depth > deepest) throw violation(place, 'this is nested too deeply');
     const target = this.#follow(step);
+    this.#count(target);
     if (this.#open.has(target)) throw violation(place, 'a reference to an element around it');
     const asWritten = target === element && step.name === undefined;
     const [tag, scope] = asWritten
       ? [element.tag, element.scope]
-      : tagIn(step.name ?? element.name, target.scope);
+      : this.#tags.tagIn(step.name ?? element.name, target.scope);
     const type = this.#actualType(target, step.type);
-    this.#add(`<${tag}${namespaceDeclarations(scope, step.outside)}${this.#attributes(target, step.type)}>`);
+    this.#add(
+      `<${tag}${this.#tags.declarations(scope, step.outside)}${this.#attributes(target, step.type)}>`,
+    );
     this.#open.add(target);
     this.#content(target, type, scope, step);
     this.#open.delete(target);
@@ -172,7 +181,7 @@ export class ReferenceWriter {
       model?.kind === 'complex' && type !== undefined ? this.#membersOf(type, model) : undefined;
     for (const child of target.children) {
       if (typeof child === 'string') {
-        this.#add(escapeText(child));
+        if (child !== '') this.#add(escapeText(child));
         continue;
       }
       if (array !== undefined && hasPosition(child))

@@ -1,6 +1,8 @@
 /** The built-in types between their XML text and JSON: one table for both directions and both profiles. */
 import type { Builtin } from '../contract/service-model.ts';
+import { nameRest, nameStart } from '../xml/name-characters.ts';
 import { isOnCalendar } from './calendar.ts';
+import { decimalOf } from './decimal-text.ts';
 
 export interface Scalar {
   /** JSON value of the text, or `undefined` when the text is not of the type. */
@@ -74,7 +76,7 @@ const decimalText = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/;
 const decimal: Scalar = {
   decode: (text) => (decimalText.test(trim(text)) ? trim(text) : undefined),
   encode(value) {
-    const text = typeof value === 'number' ? String(value) : value;
+    const text = typeof value === 'number' ? decimalOf(value) : value;
     return typeof text === 'string' && decimalText.test(text) ? text : undefined;
   },
   expects: 'a decimal number, as a string so that no digit is lost',
@@ -124,11 +126,6 @@ function shaped(shape: RegExp, expects: string): Scalar {
   };
 }
 
-// The names of XML 1.0, fifth edition, with ranges as they are there.
-const nameStart =
-  'A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}\\u{200D}' +
-  '\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}';
-const nameRest = `${nameStart}\\-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}\\u{2040}`;
 /** A name without a prefix. */
 export const simpleName = new RegExp(`^[${nameStart}][${nameRest}]*$`, 'u');
 const ncName = shaped(simpleName, 'a name without blanks and colons');

@@ -1,7 +1,14 @@
 /** The simple types of a contract as the decoder reads them: how fast, and what the careful way makes of a text. */
-import { typeOf, type AtomicType, type Builtin, type Service } from '../contract/service-model.ts';
+import {
+  typeOf,
+  type AtomicType,
+  type Builtin,
+  type Service,
+  type UnionType,
+} from '../contract/service-model.ts';
 import { qname, type QName } from '../xml/names.ts';
 import { splitName } from '../xml/name-bytes.ts';
+import { oversized } from './answer-failure.ts';
 import { jsonOfNumber } from './number-text.ts';
 import { scalars } from './scalar.ts';
 import { valueKind } from './table-layout.ts';
@@ -15,6 +22,8 @@ export interface SimpleValue {
   /** Integers of so many digits are inside the bounds of the type. */
   readonly safeDigits: number;
   readonly isUnsigned: boolean;
+  /** Longest text of an element of the type; `undefined` for texts and binary data, which have the limit of all. */
+  readonly mostBytes: number | undefined;
   /** JSON text of the text of an element or attribute; `undefined` when that is not of the type. */
   readonly toJson: (text: string, prefixes: PrefixLookup) => string | undefined;
   /** What the type takes, for messages. */
@@ -35,6 +44,14 @@ const texts: ReadonlySet<Builtin> = new Set([
   'anyURI',
   'anySimpleType',
 ]);
+
+const binaries: ReadonlySet<Builtin> = new Set(['base64Binary', 'hexBinary']);
+
+/** In bytes: numbers, dates and names are read as a whole, and so are lists of them. */
+const longestAtom = 65_536;
+const longestList = 1_048_576;
+/** In characters: a list of names repeats the namespaces of all. */
+const longestListJson = 16 * 1_048_576;
 
 type Shape = readonly [kind: number, safeDigits?: number, isUnsigned?: boolean];
 const { integer, integerText } = valueKind;
@@ -111,11 +128,41 @@ function atomicToJson(base: Builtin): SimpleValue['toJson'] {
 
 function atomic({ base }: AtomicType): SimpleValue {
   const [kind, safeDigits = 0, isUnsigned = false] = shapeOf(base);
-  return { kind, safeDigits, isUnsigned, toJson: atomicToJson(base), expects: scalars[base].expects };
+  const mostBytes = texts.has(base) || binaries.has(base) ? undefined : longestAtom;
+  const { expects } = scalars[base];
+  return { kind, safeDigits, isUnsigned, mostBytes, toJson: atomicToJson(base), expects };
 }
 
-function other(expects: string, toJson: SimpleValue['toJson']): SimpleValue {
-  return { kind: valueKind.other, safeDigits: 0, isUnsigned: false, toJson, expects };
+function other(expects: string, mostBytes: number | undefined, toJson: SimpleValue['toJson']): SimpleValue {
+  return { kind: valueKind.other, safeDigits: 0, isUnsigned: false, mostBytes, toJson, expects };
+}
+
+function listOf(item: SimpleValue): SimpleValue {
+  return other(`a list: ${item.expects}`, longestList, (text, prefixes) => {
+    const items = trimmed(text) === '' ? [] : trimmed(text).split(/[ \t\r\n]+/);
+    const values: string[] = [];
+    let length = 0;
+    for (const one of items) {
+      const value = item.toJson(one, prefixes);
+      if (value === undefined) return undefined;
+      length += value.length;
+      if (length > longestListJson) throw oversized(`${longestListJson} characters of JSON in one list`);
+      values.push(value);
+    }
+    return `[${values.join(',')}]`;
+  });
+}
+
+/** The types of a union, those of the unions among them included, each once: a union may hold another one twice over. */
+function alternativesOf(service: Service, union: UnionType): QName[] {
+  const met = new Set(union.memberTypes);
+  const plain: QName[] = [];
+  for (const name of met) {
+    const type = typeOf(service, name);
+    if (type.kind !== 'simple' || type.variety !== 'union') plain.push(name);
+    else for (const member of type.memberTypes) met.add(member);
+  }
+  return plain;
 }
 
 /** The reader of a simple type. */
@@ -123,16 +170,10 @@ export function simpleValue(service: Service, name: QName): SimpleValue {
   const type = typeOf(service, name);
   if (type.kind !== 'simple') throw new Error(`${name} is not a simple type`);
   if (type.variety === 'atomic') return atomic(type);
-  if (type.variety === 'list') {
-    const item = simpleValue(service, type.item);
-    return other(`a list: ${item.expects}`, (text, prefixes) => {
-      const items = trimmed(text) === '' ? [] : trimmed(text).split(/[ \t\r\n]+/);
-      const values = items.map((one) => item.toJson(one, prefixes));
-      return values.includes(undefined) ? undefined : `[${values.join(',')}]`;
-    });
-  }
-  const members = type.memberTypes.map((member) => simpleValue(service, member));
-  return other('a value of one of the types of a union', (text, prefixes) => {
+  if (type.variety === 'list') return listOf(simpleValue(service, type.item));
+  const members = alternativesOf(service, type).map((member) => simpleValue(service, member));
+  const bounds = members.map(({ mostBytes }) => mostBytes ?? Infinity);
+  return other('a value of one of the types of a union', Math.max(...bounds), (text, prefixes) => {
     const value = trimmed(text);
     return members.some((member) => member.toJson(value, prefixes) !== undefined)
       ? JSON.stringify(value)

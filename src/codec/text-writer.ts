@@ -14,11 +14,14 @@ import type { InputPlace } from './input-place.ts';
 import { notXml, scalars, simpleName, trim } from './scalar.ts';
 import { nameIn, type ValueNames } from './value-names.ts';
 
+/** What the types of a union said of one text: unions may hold each other twice over, and each is asked once. */
+type Asked = Map<TextWriter, boolean>;
+
 export interface TextWriter {
   /** XML text, not escaped; `undefined` when a flaw was noted. */
   readonly write: (value: unknown, place: InputPlace, names: ValueNames) => string | undefined;
   /** Whether a text is of the type, as it would stand in a document without prefixes. */
-  readonly accepts: (text: string) => boolean;
+  readonly accepts: (text: string, asked?: Asked) => boolean;
   /** Whether two texts of the type are the same value, as `7` and `07` are for an integer. */
   readonly isSame: (one: string, other: string) => boolean;
 }
@@ -108,8 +111,13 @@ function listWriter(type: ListType, item: TextWriter): TextWriter {
 
 function unionWriter(type: UnionType, members: readonly TextWriter[]): TextWriter {
   const check = textFacets(type.facets);
-  const accepts = (text: string): boolean =>
-    members.some((member) => member.accepts(text)) && check(text) === undefined;
+  const ask = (member: TextWriter, text: string, asked: Asked): boolean => {
+    const answer = asked.get(member) ?? member.accepts(text, asked);
+    asked.set(member, answer);
+    return answer;
+  };
+  const accepts = (text: string, asked: Asked = new Map()): boolean =>
+    members.some((member) => ask(member, text, asked)) && check(text) === undefined;
   return {
     write(value, place) {
       if (typeof value === 'string' && !notXml.test(value) && accepts(value)) return value;

@@ -48,11 +48,14 @@ export class TypeWriters {
     if (place.path !== undefined || place.filling) return this.#ofComplex(name, type, place);
     const known = this.#writers.get(name);
     if (known !== undefined) return known;
-    // A recursive type finds this entry while it is being compiled; it looks itself up again when it is used.
-    this.#writers.set(name, (value, at) => this.ofType(name, deepPlace)(value, at));
-    const compiled = this.#ofComplex(name, type, deepPlace);
-    this.#writers.set(name, compiled);
-    return compiled;
+    // Compiled when it is first used: a type may lead to itself, or over thousands of others to the end of the stack.
+    let compiled: Writer | undefined;
+    const writer: Writer = (value, at) => {
+      compiled ??= this.#ofComplex(name, type, deepPlace);
+      return compiled(value, at);
+    };
+    this.#writers.set(name, writer);
+    return writer;
   }
 
   #ofText(writer: TextWriter, type: QName): Writer {

@@ -3,10 +3,13 @@ import { localOf, namespaceOf, ns, type QName } from '../xml/names.ts';
 import { escapeAttribute } from '../xml/write.ts';
 import { notXml, simpleName } from './scalar.ts';
 
-/** `{namespace}local`, or `local` without a namespace; `undefined` for what is no name. */
+/**
+ * `{namespace}local`, or `local` without a namespace; `undefined` for what is no name, and for those of declarations: no
+ * prefix may be bound to their namespace.
+ */
 export function nameIn(text: string): QName | undefined {
   const name = (text.startsWith('{') ? text : `{}${text}`) as QName;
-  if (!name.includes('}') || notXml.test(text)) return undefined;
+  if (!name.includes('}') || notXml.test(text) || namespaceOf(name) === ns.xmlns) return undefined;
   return simpleName.test(localOf(name)) ? name : undefined;
 }
 

@@ -35,6 +35,10 @@ export class SchemaReading {
   /** Path → the number to try next: trying all of them for each would take its square. */
   readonly #next = new Map<QName, number>();
   readonly #open = new Set<QName>();
+  /** How many types each stands on, itself included. */
+  readonly #heights = new Map<QName, number>();
+  /** The same of the highest base that the type which is being read has asked for. */
+  #highest = 0;
   readonly #particles = new Map<string, number>();
   #allParticles = 0;
 
@@ -86,13 +90,22 @@ export class SchemaReading {
 
   /** The type of a name, read now if need be. Throws for one that is not defined or is its own base. */
   type(name: QName, place: string): SchemaType {
-    const known = this.#types.get(name);
-    if (known !== undefined) return known;
     const declaration = this.#declared.get(name);
-    const type = declaration === undefined ? builtinType(name) : this.#read(name, declaration, place);
+    const type =
+      this.#types.get(name) ??
+      (declaration === undefined ? builtinType(name) : this.#read(name, declaration, place));
     if (type === undefined)
       throw new UnsupportedConstruct(`the type ${name}, which is not defined, in ${place}`);
+    if (this.#open.size > 0 && type.kind !== 'unsupported') this.#standOn(name, place);
     return type;
+  }
+
+  /** A chain is as long as it is, also where most of it was read before: every type of it copies those below. */
+  #standOn(base: QName, place: string): void {
+    const height = this.#heights.get(base) ?? 0;
+    if (height >= deepestBase)
+      throw new UnsupportedConstruct(`a chain of more than ${deepestBase} base types, in ${place}`);
+    this.#highest = Math.max(this.#highest, height);
   }
 
   #read(name: QName, declaration: TypeDeclaration, place: string): SchemaType {
@@ -100,12 +113,16 @@ export class SchemaReading {
       throw new UnsupportedConstruct(`the type ${name}, which is its own base, in ${place}`);
     if (this.#open.size >= deepestBase)
       throw new UnsupportedConstruct(`a chain of more than ${deepestBase} base types, in ${place}`);
+    const outer = this.#highest;
     this.#open.add(name);
+    this.#highest = 0;
     try {
       const type = this.#readOrRefuse(declaration);
       this.#types.set(name, type);
+      this.#heights.set(name, this.#highest + 1);
       return type;
     } finally {
+      this.#highest = outer;
       this.#open.delete(name);
     }
   }

@@ -3,7 +3,9 @@ import { BridgeError } from '../error/bridge-error.ts';
 import { childElements, readDocument, type XmlElement } from '../xml/document.ts';
 import { decodeXml } from '../xml/encoding.ts';
 import { ns, type QName } from '../xml/names.ts';
-import { XmlSizeError } from '../xml/xml-error.ts';
+import { encodingOf, textReader } from '../xml/text-encoding.ts';
+import { XmlError, XmlSizeError } from '../xml/xml-error.ts';
+import { answerHead } from './answer-head.ts';
 import { readFault } from './fault.ts';
 
 export type SoapVersion = '1.1' | '1.2';
@@ -31,14 +33,24 @@ const opened = /<(?:[\w.-]+:)?Envelope[\s>]/;
 const closed = /<\/(?:[\w.-]+:)?Envelope\s*>/;
 const html = /^\s*<(?:!doctype\s+html|html[\s>])/i;
 
-/** What bytes that cannot be read as XML are. The markup asked for is ASCII, whatever the encoding of the rest. */
+/** The markup asked for is ASCII, whatever the encoding of the rest. */
+function isUnclosed(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes).toString('latin1');
+  return opened.test(text) && !closed.test(text);
+}
+
+function truncated(cause?: unknown): BridgeError {
+  return new BridgeError('upstream-truncated', 'the answer ends before its envelope is closed', { cause });
+}
+
+/** What bytes that cannot be read as XML are. */
 function unreadable(bytes: Uint8Array, cause: unknown): BridgeError {
   const text = Buffer.from(bytes).toString('latin1');
   if (html.test(text))
     return new BridgeError('upstream-html', 'the answer is an HTML page instead of SOAP', { cause });
   // A cut answer is an accident of the network and may be asked for again; malformed XML is a fault of the server.
-  return opened.test(text) && !closed.test(text)
-    ? new BridgeError('upstream-truncated', 'the answer ends before its envelope is closed', { cause })
+  return isUnclosed(bytes)
+    ? truncated(cause)
     : new BridgeError('upstream-invalid-xml', 'the answer is not XML that the bridge accepts', { cause });
 }
 
@@ -52,7 +64,7 @@ function parse(bytes: Uint8Array): XmlElement {
   }
 }
 
-function bodyOf(envelope: XmlElement): XmlElement {
+function bodyOf(envelope: XmlElement): XmlElement | undefined {
   if (envelope.local.toLowerCase() === 'html') {
     throw new BridgeError('upstream-html', 'the answer is an HTML page instead of SOAP');
   }
@@ -60,11 +72,17 @@ function bodyOf(envelope: XmlElement): XmlElement {
   if (envelope.local !== 'Envelope' || !namespaces.includes(envelope.namespace)) {
     throw new BridgeError('upstream-contract-violation', 'the answer is XML, but not a SOAP envelope');
   }
-  const body = childElements(envelope).find(
+  return childElements(envelope).find(
     (child) => child.local === 'Body' && child.namespace === envelope.namespace,
   );
-  if (body === undefined) throw new BridgeError('upstream-contract-violation', 'the envelope has no Body');
-  return body;
+}
+
+/** The expected element, the first one in the Body; throws for any other. */
+function expectedIn(body: XmlElement, first: XmlElement, expected: QName): XmlElement {
+  if (first.local === 'Fault' && first.namespace === body.namespace) throw readFault(first);
+  if (first.name !== expected)
+    throw new BridgeError('upstream-wrong-operation', `${expected} was expected, ${first.name} came`);
+  return first;
 }
 
 /**
@@ -77,11 +95,43 @@ export function readAnswer(bytes: Uint8Array, expected: QName): XmlElement {
   if (bytes.every((byte) => byte <= 0x20))
     throw new BridgeError('upstream-empty', 'the answer has no content');
   const body = bodyOf(parse(bytes));
+  if (body === undefined) throw new BridgeError('upstream-contract-violation', 'the envelope has no Body');
   const [first] = childElements(body);
   if (first === undefined) throw new BridgeError('upstream-empty', 'the SOAP Body is empty');
-  if (first.local === 'Fault' && first.namespace === body.namespace) throw readFault(first);
-  if (first.name !== expected) {
-    throw new BridgeError('upstream-wrong-operation', `${expected} was expected, ${first.name} came`);
+  return expectedIn(body, first, expected);
+}
+
+/** The text of bytes that may end inside of a character. */
+function textOfHead(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return textReader(encodingOf(head, true) ?? 'utf-8').read(bytes, true);
+}
+
+/** What the first pieces of an answer say for certain. Throws `XmlError` for what cannot be read. */
+function judgeHead(text: string, expected: QName): void {
+  const body = bodyOf(readDocument(text));
+  const [first] = body === undefined ? [] : childElements(body);
+  if (body !== undefined && first !== undefined) expectedIn(body, first, expected);
+}
+
+/**
+ * Throws what `readAnswer` does for an answer that is not the expected one, at a cost that does not grow with it: of a
+ * long one, or of one that `isCut`, only the beginning is read, which says if it is a fault, a page or another answer.
+ */
+export function judgeAnswer(bytes: Uint8Array, expected: QName, isCut: boolean): void {
+  let head: ReturnType<typeof answerHead>;
+  try {
+    head = answerHead(textOfHead(bytes), isCut);
+    if (!head.isWhole) judgeHead(head.text, expected);
+  } catch (cause) {
+    if (!(cause instanceof XmlError)) throw cause;
+    const failure = unreadable(bytes, cause);
+    if (isCut && failure.code !== 'upstream-html')
+      throw new BridgeError('upstream-oversized', 'the answer has more before it begins than is read', {
+        cause,
+      });
+    throw failure;
   }
-  return first;
+  if (head.isWhole) readAnswer(bytes, expected);
+  else if (!isCut && isUnclosed(bytes)) throw truncated();
 }

@@ -1,7 +1,9 @@
 /** One text for one element, however it was written: the `@xml` of JSON, and what a request holds of it. */
 import type { XmlElement } from './document.ts';
+import { isQualifiedName } from './name-characters.ts';
 import type { Scope } from './scope.ts';
 import { escapeAttribute, escapeText } from './write.ts';
+import { XmlError } from './xml-error.ts';
 
 function byPrefix([one]: readonly [string, string], [other]: readonly [string, string]): number {
   return one < other ? -1 : 1;
@@ -14,12 +16,11 @@ function isDeclaration(name: string): boolean {
 /** The declarations an element needs inside of another one, or on its own: sorted by prefix, none that says nothing. */
 export function namespaceDeclarations(inside: Scope, outside: Scope | undefined): string {
   if (inside === outside) return '';
-  const all = inside.all();
-  // An element may be put where another default namespace holds than where it stood: it takes that back.
-  if (!all.has('')) all.set('', '');
-  const needed = [...all].filter(
+  const needed = [...inside.beyond(outside)].filter(
     ([prefix, namespace]) => prefix !== 'xml' && namespace !== (outside?.lookup(prefix) ?? ''),
   );
+  // An element may be put where another default namespace holds than where it stood: it takes that back.
+  if (inside.lookup('') === undefined && (outside?.lookup('') ?? '') !== '') needed.push(['', '']);
   return needed
     .sort(byPrefix)
     .map(([prefix, namespace]) => {
@@ -29,11 +30,17 @@ export function namespaceDeclarations(inside: Scope, outside: Scope | undefined)
     .join('');
 }
 
+/** Names are the only thing that is not escaped: whoever read the element should have refused what is none. */
+function checked(name: string): string {
+  if (!isQualifiedName(name)) throw new XmlError(`${name.slice(0, 100)} is not a qualified name`);
+  return name;
+}
+
 /** A start tag without its end, `<a xmlns:p="…" b="…"`. */
 function opening(element: XmlElement, outside: Scope | undefined): string {
-  let text = `<${element.tag}${namespaceDeclarations(element.scope, outside)}`;
+  let text = `<${checked(element.tag)}${namespaceDeclarations(element.scope, outside)}`;
   for (const [name, value] of element.written) {
-    if (!isDeclaration(name)) text += ` ${name}="${escapeAttribute(value)}"`;
+    if (!isDeclaration(name)) text += ` ${checked(name)}="${escapeAttribute(value)}"`;
   }
   return text;
 }
@@ -52,7 +59,7 @@ function isEmpty({ children }: XmlElement): boolean {
  * The element as canonical text, complete in itself: all namespaces in scope are declared on it, sorted by prefix; on
  * elements inside only what changes. Attributes keep their order and names their prefixes; text and CDATA are escaped
  * text; comments and processing instructions are gone; an empty element is `<a/>`. The text of its canonical text is
- * that text again.
+ * that text again. Throws `XmlError` for a name that cannot stand in a tag.
  */
 export function canonicalXml(root: XmlElement): string {
   let text = opening(root, undefined);

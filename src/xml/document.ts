@@ -1,15 +1,16 @@
 /**
  * The reader of documents that are held as a whole: WSDL, XSD, `@xml`, rpc/encoded answers, and answers that are not the
- * expected one (at most 1 MiB of them); answers in general are streamed and never come here. `fast-xml-parser` reads the
- * syntax; this module adds what it leaves out: well-formedness first, one root, namespaces, references, and the refusal of
- * every DTD. A document costs some 700 bytes an element, so one of more than 500,000 is refused before it is parsed.
+ * expected one (at most 1 MiB of them); answers in general are streamed and never come here. `fast-xml-parser` makes a
+ * tree of what `well-formed.ts` has judged to be XML; this module adds namespaces and references. A document costs some 700 bytes an element, so one of more than 500,000 is refused before it is parsed.
  */
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 import { ns, qname, type QName } from './names.ts';
 import { isXmlCharacter, resolveReferences } from './references.ts';
 import { Scope } from './scope.ts';
-import { isXmlDeclaration } from './xml-declaration.ts';
-import { XmlError, XmlSizeError } from './xml-error.ts';
+import { wellFormed, type XmlLimits } from './well-formed.ts';
+import { XmlError } from './xml-error.ts';
+
+export type { XmlLimits } from './well-formed.ts';
 
 export interface XmlElement {
   readonly name: QName;
@@ -27,13 +28,6 @@ export interface XmlElement {
   readonly scope: Scope;
   /** 0-based index of the start tag in the text. */
   readonly offset: number;
-}
-
-export interface XmlLimits {
-  /** Deepest nesting of elements. */
-  readonly depth: number;
-  /** Most elements, each CDATA section counted as one: it costs as much. */
-  readonly elements: number;
 }
 
 const defaultLimits: XmlLimits = { depth: 100, elements: 500_000 };
@@ -69,34 +63,6 @@ function parser(limits: XmlLimits): XMLParser {
     // It renames or refuses elements that are called like members of Object, and may ask for one name twice.
     transformTagName: (name) => (name.startsWith(tagMark) ? name : tagMark + name),
   });
-}
-
-/**
- * What must be known before the text is parsed. `<!` outside comments and CDATA can only be a DTD or a part of one;
- * inside a processing instruction it is text.
- */
-function checkMarkup(text: string, limits: XmlLimits): void {
-  const markup = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<[^/<]/g;
-  let elements = 0;
-  for (const { 0: found, index } of text.matchAll(markup)) {
-    if (found === '<!') throw new XmlError('a DTD is not accepted', index);
-    // Refused at the first one: each would be searched to the end of the text.
-    if (found === '<?') throw new XmlError('a processing instruction is not closed', index);
-    if (found.startsWith('<?')) checkInstruction(found, index);
-    if (found.startsWith('<!--') || found.startsWith('<?')) continue;
-    elements += 1;
-    if (elements > limits.elements) throw new XmlSizeError(`more than ${limits.elements} elements`, index);
-  }
-}
-
-function checkInstruction(text: string, offset: number): void {
-  const [, name = ''] = /^<\?([A-Za-z_:\u0080-\uffff][\w.:\u0080-\uffff-]*)/.exec(text) ?? [];
-  const isNamed = name !== '' && /^(?:[ \t\r\n]|\?>)/.test(text.slice(2 + name.length));
-  if (name === 'xml' && offset === 0) {
-    if (!isXmlDeclaration(text)) throw new XmlError('the XML declaration is malformed', offset);
-  } else if (!isNamed) throw new XmlError('a processing instruction needs a name', offset);
-  else if (name.toLowerCase() === 'xml')
-    throw new XmlError('an XML declaration is only allowed at the beginning', offset);
 }
 
 function refuseControlCharacters(text: string): void {
@@ -147,10 +113,9 @@ function attributesOf(
   return attributes;
 }
 
-function rawAttributes(node: Node, offset: number): ReadonlyMap<string, string> {
+function rawAttributes(node: Node): ReadonlyMap<string, string> {
   const raw = new Map<string, string>();
   for (const [key, value] of Object.entries((node[':@'] ?? {}) as Record<string, string>)) {
-    if (value.includes('<')) throw new XmlError('a < is not allowed in an attribute', offset);
     // Attribute values are normalised: each literal white-space character is a blank (XML 1.0, section 3.3.3).
     raw.set(key.slice(attributePrefix.length), resolveReferences(value.replace(/[\t\n\r]/g, ' ')));
   }
@@ -164,7 +129,7 @@ function tagOf(node: Node): string {
 
 function toElement(node: Node, tag: string, outer: Scope): XmlElement {
   const offset = offsetOf(node);
-  const raw = rawAttributes(node, offset);
+  const raw = rawAttributes(node);
   const scope = outer.inside(declarationsOf(raw, offset), offset);
   const realTag = tag.slice(tagMark.length);
   const [namespace, local] = expand(realTag, scope, false, offset);
@@ -193,29 +158,27 @@ function cdataOf(node: Node): string[] {
 }
 
 /**
- * Reads one document and returns its root element. Throws `XmlError` for text that is not well-formed, has a DTD, an
+ * Reads one document, or an element that stood in the scope `around`, and returns its root element. Throws `XmlError` for text that is not well-formed, has a DTD, an
  * unknown entity, an undeclared prefix, more than 256 namespace declarations in scope, or is nested deeper than the
  * limit; `XmlSizeError` for one with more elements than the limit.
  */
-export function readDocument(source: string, limits: XmlLimits = defaultLimits): XmlElement {
+export function readDocument(
+  source: string,
+  limits: XmlLimits = defaultLimits,
+  around: Scope = Scope.empty,
+): XmlElement {
   const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
-  checkMarkup(text, limits);
   refuseControlCharacters(text);
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- it still ships with the parser; its successor is one more package
-  const verdict = XMLValidator.validate(text);
-  if (verdict !== true)
-    throw new XmlError(`${verdict.err.msg} (line ${verdict.err.line})`);
+  const markup = wellFormed(text, limits);
   let nodes: readonly Node[];
   try {
-    nodes = parser(limits).parse(text) as readonly Node[];
+    nodes = parser(limits).parse(markup) as readonly Node[];
   } catch (cause) {
     throw new XmlError(cause instanceof Error ? cause.message : 'the document cannot be parsed');
   }
-  const roots = nodes.filter((node) => tagOf(node) !== textKey);
-  const [root] = roots;
-  if (root === undefined || roots.length > 1)
-    throw new XmlError(`one root element expected, ${roots.length} found`);
-  return toElement(root, tagOf(root), Scope.empty);
+  const root = nodes.find((node) => tagOf(node) !== textKey);
+  if (root === undefined) throw new XmlError('one root element expected, none found');
+  return toElement(root, tagOf(root), around);
 }
 
 export function childElements(element: XmlElement): XmlElement[] {

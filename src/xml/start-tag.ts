@@ -96,6 +96,11 @@ export class StartTag {
     return values;
   }
 
+  /** True when a tag at the source's position was not complete the last time. */
+  isPending(source: ByteSource): boolean {
+    return this.#offset === source.offset;
+  }
+
   /** Each byte is searched once, however small the pieces are in which the tag comes. */
   #isComplete(source: ByteSource): boolean {
     const { bytes, end, position, offset } = source;

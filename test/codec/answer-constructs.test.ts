@@ -94,6 +94,11 @@ describe('is read', () => {
         },
       },
     ],
+    [
+      'a language among attributes of any name, and where none is foreseen',
+      '<open xml:lang="nl" i:x="1"><k xml:lang="en">1</k></open>',
+      { open: { '@attributes': { '{http://www.w3.org/XML/1998/namespace}lang': 'nl' }, k: 1 } },
+    ],
     ['a list', '<numbers> 1\n+2  03</numbers>', { numbers: [1, 2, 3] }],
     ['an empty list', '<numbers/>', { numbers: [] }],
     ['a union', '<either> true </either>', { either: 'true' }],

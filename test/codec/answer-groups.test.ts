@@ -3,37 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { operationCodec } from '../../src/codec/operation-codec.ts';
 import { inPieces, outcomeOf } from '../support/answer-streams.ts';
 import { encodeBody, envelope, exact } from '../support/codec-calls.ts';
-import { compileService, wrappers } from '../support/wsdl-text.ts';
+import { groupService } from './group-contract.ts';
 
-const element = (name: string, more = ''): string => `<s:element name="${name}" type="s:int" ${more}/>`;
-const repeated = 'minOccurs="0" maxOccurs="unbounded"';
-const sequence = (...inner: string[]): string => `<s:sequence>${inner.join('')}</s:sequence>`;
-const type = (name: string, content: string): string =>
-  `<s:complexType name="${name}"><s:sequence>${content}</s:sequence></s:complexType>`;
-const members = (...types: string[]): string =>
-  types.map((name) => `<s:element name="${name}" type="t:${name}" minOccurs="0"/>`).join('');
-
-const optional = 'minOccurs="0"';
-const all = members('Pairs', 'Shared', 'Runs', 'Deep', 'Open', 'Lists');
-const schema = [
-  type('Pairs', `<s:choice ${repeated}>${sequence(element('a'), element('b'))}${element('c')}</s:choice>`),
-  type(
-    'Shared',
-    `<s:choice ${repeated}>${sequence(element('a'), element('b'))}${sequence(element('b'), element('c'))}${element('d')}${element('e')}</s:choice>`,
-  ),
-  type('Runs', `<s:choice ${repeated}>${element('a', 'maxOccurs="unbounded"')}${element('b')}</s:choice>`),
-  type(
-    'Deep',
-    `<s:choice ${repeated}>${sequence(element('a'), `<s:choice>${element('b')}${element('c')}</s:choice>`, element('d', optional))}${element('e')}</s:choice>`,
-  ),
-  type(
-    'Open',
-    `<s:choice ${repeated}>${sequence(element('a'), `<s:any namespace="##other" processContents="lax" ${optional}/>`)}${element('c')}</s:choice>`,
-  ),
-  type('Lists', `<s:sequence ${repeated}>${element('k')}${element('v', repeated)}</s:sequence>`),
-  wrappers('Op', all, all),
-].join('');
-const service = compileService({ operations: ['Op'], schema });
+const service = groupService;
 const operation = service.operations.get('Op')!;
 const codec = operationCodec(service, operation, exact);
 

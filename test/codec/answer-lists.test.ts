@@ -78,7 +78,7 @@ function onlyListIn(value: unknown): readonly unknown[] | undefined {
   const names = lists.map(([key]) => key).join(' ');
   if (lists.length !== 1 && names !== 'objectArray objectShortArray') return undefined;
   return lists.every(([, list]) => Array.isArray(list))
-    ? lists.flatMap(([, list]) => list as unknown[])
+    ? lists.flatMap(([, list]) => list as readonly unknown[])
     : undefined;
 }
 

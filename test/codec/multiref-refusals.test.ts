@@ -73,6 +73,35 @@ describe('what cannot be resolved is refused', () => {
     expect(failure.detail).toBe(detail);
   });
 
+  test('a chain of references, however they are called', async () => {
+    const chain = (length: number): string =>
+      Array.from({ length }, (_, index) => `<m id="a${index}" href="#a${index + 1}"/>`).join('') +
+      `<m id="a${length}">1</m>`;
+    const failure = await failureOf(resolved(answer('<number href="#a0"/>', chain(11))));
+    expect(failure.code).toBe('upstream-contract-violation');
+    expect(failure.detail).toBe('OpResponse/number: a chain of more than 10 references');
+    expect(await resolved(answer('<number href="#a0"/>', chain(9)))).toContain('>1</number>');
+  });
+
+  test.each([
+    ['sections without text', `<m id="big">${'<![CDATA[]]>'.repeat(20_000)}</m>`],
+    ['elements', `<m id="big">${'<a/>'.repeat(1_000)}</m>`],
+    [
+      'attributes',
+      `<m id="big" ${Array.from({ length: 1_000 }, (_, index) => `e:a${index}=""`).join(' ')}/>`,
+    ],
+  ])('%s that are referred to very often', async (_what, big) => {
+    const nodes = '<i href="#big"/>'.repeat(1_000);
+    const failure = await failureOf(resolved(answer(`<nodes>${nodes}</nodes>`, big)));
+    expect(failure.code).toBe('upstream-oversized');
+    expect(failure.detail).toMatch(/elements, attributes and texts once its references are resolved$/);
+  });
+
+  test('what is no XML never comes to the decoder as it came', async () => {
+    const failure = await failureOf(resolved(answer('<number href="#x"/>', '<m id="x">1</m>&nbsp;')));
+    expect(failure.code).toBe('upstream-invalid-xml');
+  });
+
   test('an exponential bomb of elements', async () => {
     const levels = Array.from(
       { length: 40 },

@@ -203,3 +203,24 @@ describe('the number of items', () => {
     expect(flawsOf(lists, input, exact)).toEqual(flaws.map(([pointer, detail]) => ({ pointer, detail })));
   });
 });
+
+test('a choice inside of a choice costs its depth, not a power of it', () => {
+  const depth = 12;
+  let asked = 0;
+  const members = Array.from({ length: depth * 2 + 1 }, (_, index) => int(`m${index}`));
+  let content: Particle = must(depth * 2);
+  for (let level = 0; level < depth; level += 1)
+    content = choice(true, must(level), branch(must(depth + level), content));
+  const called = handMade({ types: { Op: complex('Op', members, { content }) } });
+  const plain = Object.fromEntries(
+    members.slice(depth).map(({ name }, index): [string, number] => [name, index]),
+  );
+  const input = new Proxy(plain, {
+    getOwnPropertyDescriptor: (target, key) => {
+      asked += 1;
+      return Reflect.getOwnPropertyDescriptor(target, key);
+    },
+  });
+  expect(written(called, input)).toMatch(/^<m23>11<\/m23>.*<m24>12<\/m24>$/);
+  expect(asked).toBeLessThan(20_000);
+});

@@ -129,3 +129,47 @@ test.each(['\u0000', '\u0008', '\u000b', '\u001f', '\ufffe', '\uffff', 'x\ud800'
     ]);
   },
 );
+
+test('a contract of six thousand types that lead to each other overflows nothing', () => {
+  const chain = Array.from({ length: 6_000 }, (_, index): [string, ReturnType<typeof complex>] => [
+    `T${index}`,
+    complex(`T${index}`, [member('a', t(`T${index + 1}`))]),
+  ]);
+  const types = {
+    ...Object.fromEntries(chain),
+    T6000: complex('T6000'),
+    Op: complex('Op', [member('n', t('T0'))]),
+  };
+  expect(encodeBody(handMade({ types }), { n: { a: { a: {} } } }, exact)).toContain(
+    '<n0:a><n0:a></n0:a></n0:a>',
+  );
+});
+
+test('a decimal that is measured by a long enumeration is read once', () => {
+  const enumeration = Array.from({ length: 20_000 }, (_, index) => `${index}.50`);
+  const types = {
+    Op: complex('Op', [member('n', t('N'))]),
+    N: simple('N', 'decimal', { enumeration }),
+  };
+  const enumerated = handMade({ types });
+  const long = `0${'1'.repeat(1_000_000)}.${'0'.repeat(1_000_000)}`;
+  within(2_000, () => {
+    expect(flawsOf(enumerated, { n: long }, exact)).toHaveLength(1);
+  });
+  expect(flawsOf(enumerated, { n: '0019999.5' }, exact)).toEqual([]);
+});
+
+test('a name of the callers own is not repeated at full length', () => {
+  const [flaw] = flawsOf(called, { ['k'.repeat(100_000)]: 1 }, exact);
+  expect(flaw?.pointer).toBe(`/${'k'.repeat(200)}…`);
+});
+
+test.each(['{http://www.w3.org/2000/xmlns/}p', '{http://www.w3.org/2000/xmlns/}xmlns'])(
+  'the name %s cannot be written, since no prefix may be bound to its namespace',
+  (name) => {
+    const named = handMade({ types: { Op: complex('Op', [member('q', xsd('QName'))]) } });
+    expect(flawsOf(named, { q: name }, exact).map(({ pointer }) => pointer)).toEqual(['/q']);
+    const lang = encodeBody(named, { q: '{http://www.w3.org/XML/1998/namespace}lang' }, exact);
+    expect(textOf(readDocument(lang))).toBe('xml:lang');
+  },
+);

@@ -193,3 +193,25 @@ describe('attributes of a wildcard', () => {
     ]);
   });
 });
+
+describe('markup that a lenient reader would let pass is never written', () => {
+  test.each([
+    '<x xmlns="urn:t"><?><!b"><evil/>"?></x>',
+    '<x xmlns="urn:t"><?><!DOCTYPE b?></x>',
+    `<x xmlns="urn:t"><?><!b '><c d="</x><n0:secret>I</n0:secret><x>"/>'="1"?></x>`,
+    '<x xmlns="urn:t"><?><!b"><![CDATA[</x></n0:Op>]]>"?></x>',
+    '<x xmlns="urn:t" :b="1"/>',
+    '<x xmlns="urn:t" =/>',
+    `<x xmlns="urn:t" b='1'=/>/>`,
+    '<x xmlns="urn:t" p:a\ufeffb="1"/>',
+    '<x xmlns="urn:t" __proto__="1" __proto__="2"/>',
+    '<x xmlns="urn:t">]]></x>',
+    '<x xmlns="urn:t"><!-- -- --></x>',
+    '<x xmlns="urn:t"><?xml version="1.0"?></x>',
+    '<x xmlns="urn:t"/><!-- -->junk',
+  ])('%s', (text) => {
+    expect(flawsOf(called, { x: xml(text) }, exact)).toEqual([
+      flaw('/x/@xml', expect.stringMatching(/^one well-formed element is expected: /) as string),
+    ]);
+  });
+});

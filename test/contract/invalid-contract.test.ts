@@ -61,7 +61,7 @@ describe('a file that cannot be used is named', () => {
   const described = '<description xmlns="http://www.w3.org/ns/wsdl"/>';
   const imports = wsdlText({ head: '<import namespace="urn:x" location="x.wsdl"/>' });
   test.each<[what: string, content: string | Uint8Array, message: RegExp]>([
-    ['malformed XML', '<definitions>', /Test\.wsdl: Unclosed tag/],
+    ['malformed XML', '<definitions>', /Test\.wsdl: the element definitions is not closed/],
     ['an empty file', '', /Test\.wsdl: /],
     ['bytes that are not of their encoding', new Uint8Array([0x3c, 0xff, 0x3e]), /Test\.wsdl cannot be read/],
     ['another root', '<html/>', /Test\.wsdl: it is not a WSDL 1\.1 document/],

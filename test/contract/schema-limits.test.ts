@@ -26,6 +26,21 @@ describe('a schema that would grow without bounds is refused by name', () => {
     );
   });
 
+  test('a chain of bases that are read one after the other', () => {
+    const padded = (index: number): string => `T${String(index).padStart(4, '0')}`;
+    const types = compileSchema(
+      `<s:complexType name="T0000"/>${times(
+        300,
+        (index) =>
+          `<s:complexType name="${padded(index + 1)}"><s:complexContent><s:extension base="t:${padded(index)}"/></s:complexContent></s:complexType>`,
+      )}`,
+    );
+    const refused = [...types].filter(([, type]) => refusalOf(type) !== undefined).map(([name]) => name);
+    expect(refused).toHaveLength(101);
+    expect(refusalOf(typeIn(types, 'T0199'))).toBeUndefined();
+    expect(refusalOf(typeIn(types, 'T0200'))).toMatch(/^a chain of more than 200 base types/);
+  });
+
   test('a chain of ten thousand simple types', () => {
     const types = compileSchema(
       times(

@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { canonicalXml } from '../../src/xml/canonical.ts';
 import { childElements, readDocument, type XmlElement } from '../../src/xml/document.ts';
+import { Scope } from '../../src/xml/scope.ts';
 
 function firstChild(text: string): XmlElement {
   const [child] = childElements(readDocument(text));
@@ -65,4 +66,27 @@ test('a deep element is no deep recursion', () => {
   let deep: XmlElement = readDocument('<a/>');
   for (let count = 1; count < depth; count += 1) deep = { ...deep, children: [deep] };
   expect(canonicalXml(deep)).toBe(`${'<a>'.repeat(depth - 1)}<a/>${'</a>'.repeat(depth - 1)}`);
+});
+
+describe('a name that is none is never written', () => {
+  const plain = readDocument('<a/>');
+  test.each<[what: string, element: XmlElement]>([
+    ['of an element', { ...plain, tag: 'a b="1"' }],
+    ['of an attribute', { ...plain, written: new Map([['b="1"><c', '']]) }],
+    ['inside', { ...plain, children: [{ ...plain, tag: '!b' }] }],
+  ])('%s', (_what, element) => {
+    expect(() => canonicalXml(element)).toThrow('is not a qualified name');
+  });
+});
+
+test('an element that is written on its own looks at its own declarations only, not at all in scope', () => {
+  const many = Array.from({ length: 200 }, (_, index) => ` xmlns:p${index}="urn:${index}"`).join('');
+  const root = readDocument(`<a${many}>${'<b xmlns:q="urn:q"/>'.repeat(1000)}</a>`);
+  const all = vi.spyOn(Scope.prototype, 'all');
+  try {
+    expect(canonicalXml(root)).toContain('<b xmlns:q="urn:q"/><b xmlns:q="urn:q"/></a>');
+    expect(all.mock.calls.length).toBeLessThan(500);
+  } finally {
+    all.mockRestore();
+  }
 });

@@ -51,20 +51,44 @@ describe('a well-formed document is read as it is', () => {
 describe('anything else is refused', () => {
   test.each([
     ['a DTD', '<!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>', /DTD/],
-    ['a DTD behind a bare <', '<a><<!DOCTYPE b></a>', /DTD/],
+    ['a DTD behind a bare <', '<a><<!DOCTYPE b></a>', /a name is expected/],
     ['a DTD inside', '<a><!DOCTYPE b></a>', /DTD/],
-    ['an unterminated comment', '<a><!-- </a>', /DTD|comment/i],
+    ['an unterminated comment', '<a><!-- </a>', /comment is not closed/],
     ['an unknown entity', '<a>&unknown;</a>', /entity &unknown;/],
     ['a bare ampersand', '<a>AT&T</a>', /'&' is not expected|bare &/],
     ['an impossible character reference', '<a>&#0;</a>', /not a character/],
     ['a reference beyond Unicode', '<a>&#x7FFFFFFF;</a>', /not a character/],
     ['a control character', '<a>\u0001</a>', /control character/],
     ['an unclosed element', '<a><b></a>', /closing tag/],
-    ['an end of the text', '<a>', /Unclosed/],
-    ['nothing', '', /Start tag/],
+    ['an end of the text', '<a>', /a is not closed/],
+    ['nothing', '', /one root/],
     ['text before the root', 'x<a/>', /not expected/],
     ['two roots', '<a/><b/>', /one root/],
-    ['an attribute twice', '<a x="1" x="2"/>', /repeated/],
+    ['an attribute twice', '<a x="1" x="2"/>', /x is there twice/],
+    ['an attribute of Object twice', '<a __proto__="1" __proto__="2"/>', /__proto__ is there twice/],
+    ['an attribute without a name', '<a =/>', /a name is expected/],
+    ['an attribute without a value', '<a b/>', /without a value/],
+    ['an attribute without quotes', '<a b=1/>', /without a value/],
+    ['an attribute that has no end', '<a b="1/>', /not closed/],
+    ['attributes without a blank', '<a b="1"c="2"/>', /blank is expected/],
+    ['a tag that goes on behind its end', `<a b='1'=/>/>`, /blank is expected/],
+    ['an empty prefix', '<a :b="1"/>', /:b is not a qualified name/],
+    ['an element with an empty prefix', '<:a/>', /:a is not a qualified name/],
+    ['an element called by a number', '<a><1/></a>', /1 is not a qualified name/],
+    // Letters of XML that JavaScript, and with it the parser, takes for white space.
+    ['a name with white space in it', '<a p\ufeffb="1"/>', /not a qualified name/],
+    ['a name with other white space in it', '<a p\u1680b="1"/>', /not a qualified name/],
+    ['the end of CDATA in text', '<a>x]]>y</a>', /]]> is not allowed/],
+    ['two hyphens in a comment', '<a><!-- -- --></a>', /-- is not allowed/],
+    ['three hyphens at the end of a comment', '<a><!-- ---></a>', /-- is not allowed/],
+    ['a CDATA section without an end', '<a><![CDATA[x]]</a>', /not closed/],
+    ['a CDATA section outside', '<a/><![CDATA[]]>', /outside of the root/],
+    ['an instruction without an end', '<a><?p </a>', /not closed/],
+    ['a tag without an end', '<a><b', /not closed/],
+    ['text behind the root', '<a/>x', /outside of the root/],
+    ['text behind a comment', '<a/><!-- -->x', /outside of the root/],
+    ['an end without a beginning', '<a/></a>', /without an element/],
+    ['a longer closing tag', '<a></ab>', /closing tag of a/],
     ['an attribute twice by two prefixes', '<a xmlns:p="u" xmlns:q="u" p:x="1" q:x="2"/>', /twice/],
     ['< in an attribute', '<a b="<"/>', /not allowed in an attribute/],
     ['a prefix nobody declared', '<p:a/>', /prefix p/],
@@ -96,6 +120,17 @@ describe('anything else is refused', () => {
   });
 });
 
+test('an instruction ends at its first mark, whatever quotes are in it', () => {
+  expect(show(readDocument(`<a><?p it's?><b/><?p 's?><?q?><?rs?></a>`))).toBe('<{}a><{}b>');
+});
+
+test.each(['<?><!b"><evil/>"?>', '<?><!DOCTYPE b?>', `<?><!b '><c d="</x><evil/><x>"/>'="1"?>`, '<?p<b/>?>'])(
+  'what is no instruction hides nothing: %s',
+  (text) => {
+    expect(() => readDocument(`<x>${text}</x>`)).toThrow('a processing instruction needs a name');
+  },
+);
+
 describe('a document that would cost far more than its size is refused', () => {
   const declarations = (count: number): string =>
     Array.from({ length: count }, (_, index) => ` xmlns:p${index}="u"`).join('');
@@ -111,6 +146,16 @@ describe('a document that would cost far more than its size is refused', () => {
       'by declarations of many levels',
       `<a${declarations(3)}>`.repeat(90) + '</a>'.repeat(90),
       /256 namespace/,
+    ],
+    [
+      'by one long namespace',
+      `<a xmlns:p="urn:${'n'.repeat(5_000)}"/>`,
+      /a namespace's name of more than 4096 bytes/,
+    ],
+    [
+      'by long namespaces of many levels',
+      `<a xmlns:p="${'n'.repeat(4_000)}">`.repeat(17) + '</a>'.repeat(17),
+      /more than 65536 bytes of namespaces' names/,
     ],
     ['by elements', `<a>${'<b/>'.repeat(500_000)}</a>`, /more than 500000 elements/],
     ['by CDATA sections', `<a>${'<![CDATA[]]>'.repeat(500_000)}</a>`, /more than 500000 elements/],
