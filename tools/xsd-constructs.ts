@@ -1,6 +1,6 @@
 /** XML Schema 1.0, construct by construct. */
 import { builtins } from '../src/contract/builtins.ts';
-import { facetNames } from '../src/contract/schema-grammar.ts';
+import { facetNames } from '../src/contract/schema/schema-grammar.ts';
 import { notMet, refused, supported, type SupportSection } from './construct-support.ts';
 
 const attributes = 'contract/schema-attributes.test.ts';

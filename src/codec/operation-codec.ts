@@ -4,15 +4,15 @@
  */
 import { buffer } from 'node:stream/consumers';
 import { typeOf, type Operation, type Service } from '../contract/service-model.ts';
-import { oversized } from './answer-failure.ts';
-import { answerPieces } from './answer-stream.ts';
+import { oversized } from './decode/answer-failure.ts';
+import { answerPieces } from './decode/answer-stream.ts';
 import { defaultLimits } from './decode-limits.ts';
-import { DecoderPool } from './decoder-pool.ts';
-import { compileRequestWriter, type RequestWriter } from './encode.ts';
-import { resolveReferences } from './multiref.ts';
+import { DecoderPool } from './decode/decoder-pool.ts';
+import { compileRequestWriter, type RequestWriter } from './encode/encode.ts';
+import { resolveReferences } from './soap-encoding/multiref.ts';
 import { noOddities, type Oddities } from './oddities.ts';
 import type { CodecOptions } from './profile.ts';
-import { answerShape, isLoneValue, plainShape, recordShape } from './type-shape.ts';
+import { answerShape, isLoneValue, plainShape, recordShape } from './plan/type-shape.ts';
 
 export { noOddities } from './oddities.ts';
 

@@ -1,4 +1,4 @@
-import type { SchemaComplexType } from './schema-type.ts';
+import type { SchemaComplexType } from './schema/schema-type.ts';
 import type { AttributeModel, ComplexType, ValueModel } from './type-model.ts';
 
 interface Rest {

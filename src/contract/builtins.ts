@@ -1,4 +1,4 @@
-/** The built-in types of XML Schema, by what they become in JSON; the rules are in `codec/scalar.ts`. */
+/** The built-in types of XML Schema, by what they become in JSON; the rules are in `codec/value/scalar.ts`. */
 export const builtins = [
   'string',
   'normalizedString',

@@ -1,12 +1,12 @@
 /** The messages of one service's operations: elements and types of the Body, with the types that no schema declares. */
 import { localOf, namespaceOf, qname, type QName } from '../xml/names.ts';
-import { builtinType } from './builtin-type.ts';
+import { builtinType } from './schema/builtin-type.ts';
 import type { Evidence } from './evidence.ts';
-import { UnsupportedConstruct } from './unsupported-construct.ts';
-import { syntheticType, syntheticValue, type SchemaSet, type SchemaType } from './schema-set.ts';
+import { UnsupportedConstruct } from './schema/unsupported-construct.ts';
+import { syntheticType, syntheticValue, type SchemaSet, type SchemaType } from './schema/schema-set.ts';
 import type { MessageModel } from './service-model.ts';
-import type { WsdlMessage } from './wsdl-message.ts';
-import type { WsdlOperation } from './wsdl-operation.ts';
+import type { WsdlMessage } from './wsdl/wsdl-message.ts';
+import type { WsdlOperation } from './wsdl/wsdl-operation.ts';
 
 export type Direction = 'request' | 'response';
 

@@ -3,7 +3,7 @@ import { localOf, type QName } from '../xml/names.ts';
 import { noMessage, type MessageCompiler } from './compile-message.ts';
 import { limitsOf, safetyOf, type ConventionBook, type OperationClasses } from './conventions.ts';
 import type { ReachOf } from './reach.ts';
-import { UnsupportedConstruct } from './unsupported-construct.ts';
+import { UnsupportedConstruct } from './schema/unsupported-construct.ts';
 import type { ServiceNames } from './service-names.ts';
 import type {
   EnumModel,
@@ -13,8 +13,8 @@ import type {
   Operation,
   TypeModel,
 } from './service-model.ts';
-import type { WsdlHeader } from './wsdl-message.ts';
-import type { WsdlFault, WsdlOperation } from './wsdl-operation.ts';
+import type { WsdlHeader } from './wsdl/wsdl-message.ts';
+import type { WsdlFault, WsdlOperation } from './wsdl/wsdl-operation.ts';
 
 /** An operation whose messages are known, before the types they need are compiled. */
 export interface DraftOperation {

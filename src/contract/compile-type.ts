@@ -1,12 +1,12 @@
 /** Types of a schema → types of the model: unique names, friendly names and the conventions are added here. */
 import type { QName } from '../xml/names.ts';
-import { builtinType } from './builtin-type.ts';
+import { builtinType } from './schema/builtin-type.ts';
 import type { ConventionBook } from './conventions.ts';
 import { nameAttributesAndText } from './attribute-names.ts';
-import { derivedTypes, withoutUnsupportedDerived } from './derivation.ts';
+import { derivedTypes, withoutUnsupportedDerived } from './schema/derivation.ts';
 import { friendlyNames } from './friendly-names.ts';
-import type { SchemaSet } from './schema-document.ts';
-import type { SchemaComplexType, SchemaMember, SchemaType } from './schema-type.ts';
+import type { SchemaSet } from './schema/schema-document.ts';
+import type { SchemaComplexType, SchemaMember, SchemaType } from './schema/schema-type.ts';
 import type { ComplexType, Member, SimpleType, TypeModel, UnsupportedType } from './type-model.ts';
 import { typeNames } from './type-names.ts';
 

@@ -12,11 +12,11 @@ import {
 } from './conventions.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import { reachIn } from './reach.ts';
-import { readSchemas, type SchemaSet } from './schema-set.ts';
+import { readSchemas, type SchemaSet } from './schema/schema-set.ts';
 import type { Service, ServiceModel } from './service-model.ts';
 import { serviceNames } from './service-names.ts';
-import { readWsdl, type WsdlService } from './wsdl.ts';
-import { hasService, importedWsdls } from './wsdl-definitions.ts';
+import { readWsdl, type WsdlService } from './wsdl/wsdl.ts';
+import { hasService, importedWsdls } from './wsdl/wsdl-definitions.ts';
 
 export interface ContractSource {
   /** WSDLs and schemas of one folder. */

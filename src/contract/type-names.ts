@@ -1,6 +1,6 @@
 /** One name for each type of a service, whatever namespaces share it and in whatever order files were read. */
 import { localOf, namespaceOf, ns, type QName } from '../xml/names.ts';
-import { isSoapEncoding } from './builtin-type.ts';
+import { isSoapEncoding } from './schema/builtin-type.ts';
 
 /** Segments of a namespace that say nothing about it: versions, dates, and what all of them end in. */
 const meaningless = /^(?:v|ver)?[\d._-]*$|^(?:wsdl|xsd|schemas?|types?)$/i;

@@ -61,6 +61,11 @@ export class ScopeStack {
     return this.#bytes;
   }
 
+  /** How many there are, hidden ones included. */
+  get size(): number {
+    return this.#declared;
+  }
+
   /** Throws `XmlError` for what may not be declared, `XmlSizeError` for too much of it. */
   enter(declarations: readonly Declaration[]): void {
     let bytes = 0;

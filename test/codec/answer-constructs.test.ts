@@ -97,7 +97,7 @@ describe('is read', () => {
     [
       'a language among attributes of any name, and where none is foreseen',
       '<open xml:lang="nl" i:x="1"><k xml:lang="en">1</k></open>',
-      { open: { '@attributes': { '{http://www.w3.org/XML/1998/namespace}lang': 'nl' }, k: 1 } },
+      { open: { '@attributes': { '{http://www.w3.org/XML/1998/namespace}lang': 'nl' }, k: 1, '@any': [] } },
     ],
     ['a list', '<numbers> 1\n+2  03</numbers>', { numbers: [1, 2, 3] }],
     ['an empty list', '<numbers/>', { numbers: [] }],

@@ -51,6 +51,18 @@ describe('what an answer says shortly and means at length', () => {
   test.each([
     ['one long namespace', `<q xmlns:p="urn:${long}">p:a</q>`, '', '4096 bytes in a namespace declaration'],
     [
+      'a long namespace around the answer',
+      '',
+      ` xmlns:p="urn:${long}"`,
+      '4096 bytes in a namespace declaration',
+    ],
+    [
+      'elements of any type in many short namespaces',
+      '<x/>'.repeat(5_000),
+      many(240, (index) => ` xmlns:p${index}="u"`),
+      'bytes of namespace declarations repeated in elements of any type',
+    ],
+    [
       'many namespaces in scope',
       `<s${many(20, (index) => ` xmlns:o${index}="urn:${'n'.repeat(2_000)}"`)}/>`,
       declarations,

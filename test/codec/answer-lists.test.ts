@@ -72,8 +72,11 @@ describe.each([...own, ...others])('$name', (list) => {
 
 /** The list that lines are made of: the value itself, or all that an object holds but for counts. */
 function onlyListIn(value: unknown): readonly unknown[] | undefined {
-  if (Array.isArray(value)) return value;
-  const inside = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  if (Array.isArray(value)) return value as readonly unknown[];
+  const inside =
+    typeof value === 'object' && value !== null
+      ? Object.entries<unknown>(value as Record<string, unknown>)
+      : [];
   const lists = inside.filter(([key]) => !key.endsWith('NSizeIs'));
   const names = lists.map(([key]) => key).join(' ');
   if (lists.length !== 1 && names !== 'objectArray objectShortArray') return undefined;

@@ -1,7 +1,7 @@
 /** Days, times and zones that exist, and their order: what requests are measured by. */
 import { expect, test } from 'vitest';
-import { compareDates } from '../../src/codec/calendar.ts';
-import { scalars } from '../../src/codec/scalar.ts';
+import { compareDates } from '../../src/codec/value/calendar.ts';
+import { scalars } from '../../src/codec/value/scalar.ts';
 import type { Builtin } from '../../src/contract/service-model.ts';
 
 test.each<[builtin: Builtin, text: string]>([

@@ -1,5 +1,5 @@
 /** Answers in the SOAP encoding for tests: the model of one, the text around it, and what it resolves to. */
-import { resolveReferences } from '../../src/codec/multiref.ts';
+import { resolveReferences } from '../../src/codec/soap-encoding/multiref.ts';
 import type { Operation, Service } from '../../src/contract/service-model.ts';
 import { canonicalXml } from '../../src/xml/canonical.ts';
 import { childElements, readDocument } from '../../src/xml/document.ts';

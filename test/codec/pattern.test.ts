@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compilePattern } from '../../src/codec/pattern.ts';
+import { compilePattern } from '../../src/codec/encode/pattern.ts';
 
 /** Texts on the left are of the pattern, those on the right are not. */
 test.each<[pattern: string, yes: string[], no: string[]]>([

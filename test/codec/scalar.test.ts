@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { scalars } from '../../src/codec/scalar.ts';
+import { scalars } from '../../src/codec/value/scalar.ts';
 import { builtins, type Builtin } from '../../src/contract/service-model.ts';
 import { arbitraryOfBuiltin } from '../support/arbitrary-of-type.ts';
 

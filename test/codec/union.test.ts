@@ -1,7 +1,7 @@
 /** Unions that hold each other: each type is asked once, however many ways lead to it. */
 import { describe, expect, test } from 'vitest';
 import { typeOf, type TypeModel, type UnionType } from '../../src/contract/service-model.ts';
-import { simpleValue } from '../../src/codec/simple-value.ts';
+import { simpleValue } from '../../src/codec/value/simple-value.ts';
 import { decodeBody, encodeBody, exact, flawsOf } from '../support/codec-calls.ts';
 import { complex, handMade, member, simple, t, xsd } from '../support/hand-made-service.ts';
 

@@ -36,7 +36,13 @@ function run(
   raw: Partial<RawRequest>,
   permissions: readonly Permission[] = ['wfm:team:view'],
 ): Promise<unknown> {
-  const request = { params: [['siteId', '7']], query: [], body: { name: 'x' }, form: 'json', ...raw } as const;
+  const request = {
+    params: [['siteId', '7']],
+    query: [],
+    body: { name: 'x' },
+    form: 'json',
+    ...raw,
+  } as const;
   return runEndpoint(echo, request, {
     caller: { clientId: 'test', permissions: new Set(permissions) },
     wfm: new FakeWfm().forRequest(new AbortController().signal),

@@ -23,7 +23,12 @@ describe('a raw call', () => {
     expect(response.text).toBe('{"items":[]}');
     expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
     expect(wfm.calls).toEqual([
-      { service: 'ConfigService', operation: 'GetSite', input, options: { profile: 'friendly', form: 'json' } },
+      {
+        service: 'ConfigService',
+        operation: 'GetSite',
+        input,
+        options: { profile: 'friendly', form: 'json' },
+      },
     ]);
   });
 

@@ -6,7 +6,7 @@ import {
   type Facets,
   type Service,
 } from '../../src/contract/service-model.ts';
-import { scalars } from '../../src/codec/scalar.ts';
+import { scalars } from '../../src/codec/value/scalar.ts';
 import type { QName } from '../../src/xml/names.ts';
 import { Draws } from './draws.ts';
 import { textOfPattern } from './generate-pattern.ts';

@@ -1,6 +1,6 @@
 /** Elements of a type → JSON: sections 1, 2 and 7 of `docs/json-mapping.md`. */
 import type { CodecOptions } from '../../src/codec/profile.ts';
-import { nameOfEnum, textOfDate } from '../../src/codec/special-value.ts';
+import { nameOfEnum, textOfDate } from '../../src/codec/value/special-value.ts';
 import {
   typeOf,
   type ComplexType,

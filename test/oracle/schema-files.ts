@@ -55,8 +55,7 @@ function wrapperElement(
 ): string | undefined {
   const { name, type, encoded, empty } = message;
   const model = service.types.get(type);
-  if (encoded || declared.has(localOf(name)) || model?.kind !== 'complex' || empty)
-    return undefined;
+  if (encoded || declared.has(localOf(name)) || model?.kind !== 'complex' || empty) return undefined;
   const parts = model.members.map((member, index) => {
     const typed = `type="p${index}:${localOf(member.type)}" xmlns:p${index}="${namespaceOf(member.type)}"`;
     return `<s:element name="${member.name}" ${typed}/>`;

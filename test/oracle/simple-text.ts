@@ -1,6 +1,6 @@
 /** The text of a simple type → its JSON, by section 1 of `docs/json-mapping.md`. Only the table of scalars is shared. */
 import { typeOf, type AtomicType, type Builtin, type Service } from '../../src/contract/service-model.ts';
-import { scalars, simpleName } from '../../src/codec/scalar.ts';
+import { scalars, simpleName } from '../../src/codec/value/scalar.ts';
 import type { QName } from '../../src/xml/names.ts';
 
 /** A number whose digits JSON keeps as they stand. */

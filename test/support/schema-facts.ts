@@ -1,7 +1,11 @@
 /** A schema fragment compiled by itself, and what became of its types in a form that a table can hold. */
 import { compileTypes } from '../../src/contract/compile-type.ts';
 import { conventionBook, type Conventions } from '../../src/contract/conventions.ts';
-import { readSchemas, type ResolveSchema, type SchemaDocument } from '../../src/contract/schema-set.ts';
+import {
+  readSchemas,
+  type ResolveSchema,
+  type SchemaDocument,
+} from '../../src/contract/schema/schema-set.ts';
 import type { ComplexType, Particle, TypeModel } from '../../src/contract/service-model.ts';
 import { readDocument } from '../../src/xml/document.ts';
 import { localOf, type QName } from '../../src/xml/names.ts';
