@@ -102,7 +102,7 @@ const operations: SupportSection = {
       ['element/@abstract as a message', 'the abstract element … in …'],
       ['type that is missing', 'the type …, which is not defined'],
     ]),
-    ...notMet([['wsdl:fault whose message is not one element', 'the fault is passed on as any other']]),
+    ...notMet([['wsdl:fault whose message is not one element', 'the fault is passed on like every other']]),
   ],
 };
 

@@ -52,7 +52,7 @@ function piecesIn(element: XmlElement): number {
   return childElements(element).reduce((sum, child) => sum + piecesIn(child), piecesOf(element));
 }
 
-/** What `xsi:type` names; `undefined` when its prefix is not declared: as good as any type that nobody knows. */
+/** What `xsi:type` names; `undefined` when its prefix is not declared: it is then a type that nobody knows. */
 function namedType(target: XmlElement, text: string): QName | undefined {
   try {
     return resolveQName(target, text);
