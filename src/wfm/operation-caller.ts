@@ -95,23 +95,28 @@ class SoapOperationCaller implements OperationCaller {
   }
 
   async value(call: PreparedCall, target: CallTarget): Promise<unknown> {
-    return (await this.#whole(call, target)).value;
+    const { codec } = call;
+    return this.#whole(call, target, async (bytes, oddities) => {
+      const value = await codec.decodeValue(bytes, oddities);
+      return { value, answer: value };
+    });
   }
 
-  async #whole(
+  /** Reads and checks an answer that is held as a whole: `value` is looked into, `answer` is what becomes of it. */
+  async #whole<T>(
     call: PreparedCall,
     target: CallTarget,
-  ): Promise<{ readonly text: Buffer; readonly value: unknown }> {
-    const { answer, oddities } = await this.#exchange(call, target);
+    read: (bytes: AsyncIterable<Uint8Array>, oddities: Oddities) => Promise<{ value: unknown; answer: T }>,
+  ): Promise<T> {
+    const { answer: soap, oddities } = await this.#exchange(call, target);
     try {
-      const text = await buffer(call.codec.decode(this.#bounded(answer), oddities));
-      const value: unknown = JSON.parse(text.toString());
-      this.#refuseStatus(answer);
+      const { value, answer } = await read(this.#bounded(soap), oddities);
+      this.#refuseStatus(soap);
       this.#dependencies.validation.check(call.service, call.operation, value, call.profile);
       this.#report(call, oddities);
-      return { text, value };
+      return answer;
     } catch (cause) {
-      throw this.#failure(cause, call, answer);
+      throw this.#failure(cause, call, soap);
     }
   }
 
@@ -122,7 +127,10 @@ class SoapOperationCaller implements OperationCaller {
   ): Promise<AsyncIterable<Uint8Array>> {
     if (this.#dependencies.validation.appliesTo(call.service, call.operation)) {
       // The text that was checked, not one made of its value: that would have lost digits.
-      const { text } = await this.#whole(call, target);
+      const text = await this.#whole(call, target, async (bytes, oddities) => {
+        const answer = await buffer(call.codec.decode(bytes, oddities));
+        return { value: JSON.parse(answer.toString()) as unknown, answer };
+      });
       return onePiece(form === 'ndjson' ? Buffer.concat([text, lineEnd]) : text);
     }
     const { answer, oddities } = await this.#exchange(call, target);
