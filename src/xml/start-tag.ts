@@ -1,4 +1,4 @@
-/** The general reader of start tags: any prefix, any quotes, any order, any white space. */
+/** The general reader of start tags, with any prefix, quotes, order and white space. */
 import type { ByteSource } from './byte-source.ts';
 import { isBlankByte, isNameByte, splitName } from './name-bytes.ts';
 import { qname, type QName } from './names.ts';

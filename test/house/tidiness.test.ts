@@ -33,7 +33,7 @@ test('source files stay small: median 100 lines, none over 250', () => {
 });
 
 test.each([
-  ['any', /\bas any\b|: any(?=[;)\]|=])|<any>/],
+  ['any', /\bas any\b|: any\b|<any>/],
   ['a silenced compiler', /@ts-(?:ignore|expect-error|nocheck)/],
   ['a skipped or focused test', /\b(?:test|it|describe)\.(?:skip|only|todo)\(/],
   ['unfinished work', /\b(?:TODO|FIXME|XXX|HACK)\b/],

@@ -1,4 +1,4 @@
-/** The text of a value, the general way: any reference, CDATA, line ends, and any place to be cut. */
+/** The text of a value, the general way, with every reference, CDATA, line ends, and any place to be cut. */
 import type { ByteSource } from '../../xml/byte-source.ts';
 import { referenceAt } from '../../xml/reference-bytes.ts';
 import { XmlError } from '../../xml/xml-error.ts';

@@ -79,8 +79,8 @@ export class ComplexTypeReader {
     const addType = (type: SchemaType): QName => this.#reading.add(source.targetNamespace, type);
     const builder = new ContentBuilder(path, addType, base?.members);
     const content = builder.build(this.#tree(declaration, holder), base?.content);
-    const inherited = base && { list: base.attributes, any: base.anyAttribute };
-    const { list, any } = readAttributes(this.#reading, partsOf(holder), declaration, inherited);
+    const inherited = base && { list: base.attributes, anyAttribute: base.anyAttribute };
+    const { list, anyAttribute } = readAttributes(this.#reading, partsOf(holder), declaration, inherited);
     const documented = documentationOf(element);
     return {
       kind: 'complex',
@@ -88,7 +88,7 @@ export class ComplexTypeReader {
       members: builder.members,
       content,
       attributes: list,
-      anyAttribute: any,
+      anyAttribute,
       value: undefined,
       abstract: isTrue(element, 'abstract'),
       base: undefined,
@@ -131,15 +131,15 @@ export class ComplexTypeReader {
     base: SchemaComplexType,
   ): SchemaComplexType {
     const type = this.#plain(declaration, step, undefined);
-    const inherited = { list: base.attributes, any: false };
-    const { list, any } = readAttributes(this.#reading, partsOf(step), declaration, inherited);
+    const inherited = { list: base.attributes, anyAttribute: false };
+    const { list, anyAttribute } = readAttributes(this.#reading, partsOf(step), declaration, inherited);
     const repeated = new Set(base.members.filter((member) => member.repeated).map(({ key }) => key));
     // What is an array in the base stays one, so that a reader of the base can read both.
     const members = type.members.map((member): SchemaMember => {
       if (member.repeated || !repeated.has(member.key)) return member;
       return { ...member, repeated: true, minItems: 1, maxItems: 1 };
     });
-    return { ...type, members, attributes: list, anyAttribute: any, base: name };
+    return { ...type, members, attributes: list, anyAttribute, base: name };
   }
 
   #array(declaration: TypeDeclaration, { step, kind }: Derivation, inherited: QName): SchemaComplexType {
@@ -163,7 +163,13 @@ export class ComplexTypeReader {
     const any = kind === 'extension' && base.anyAttribute;
     const inherited: Attributes = { list: base.attributes, any };
     const attributes = readAttributes(this.#reading, partsOf(step), declaration, inherited);
-    return { ...plain, attributes: attributes.list, anyAttribute: attributes.any, value, base: name };
+    return {
+      ...plain,
+      attributes: attributes.list,
+      anyAttribute: attributes.anyAttribute,
+      value,
+      base: name,
+    };
   }
 
   /** The text's type with the facets of a restriction of simple content. */

@@ -140,7 +140,7 @@ export class ParticleReader {
       if (attributeOf(element, attribute) !== undefined)
         throw new UnsupportedConstruct(`element/@${attribute} beside @ref in ${owner}`);
     const evidence = documentationOf(element);
-    // A data set of .NET sends its schema along: any XML to us.
+    // A data set of .NET sends its schema along, which is XML like any other to us.
     if (namespaceOf(name) === ns.xsd) {
       const declaration = { name, type: anyType, nillable: false, abstract: false, preset: undefined };
       return elementNode({ ...declaration, evidence }, occurs);

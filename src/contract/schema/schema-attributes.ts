@@ -20,7 +20,7 @@ import { UnsupportedConstruct } from './unsupported-construct.ts';
 
 export interface Attributes {
   readonly list: readonly SchemaAttribute[];
-  readonly any: boolean;
+  readonly anyAttribute: boolean;
 }
 
 /** Attributes that need no schema. */
@@ -71,11 +71,11 @@ function inlineType(reading: SchemaReading, element: XmlElement, { source, path 
 class AttributeReader {
   readonly #reading: SchemaReading;
   readonly #drafts = new Map<QName, Draft>();
-  #any = false;
+  #anyAttribute = false;
 
   constructor(reading: SchemaReading, base: Attributes) {
     this.#reading = reading;
-    this.#any = base.any;
+    this.#anyAttribute = base.anyAttribute;
     for (const attribute of base.list)
       this.#drafts.set(qname(attribute.namespace, attribute.name), attribute);
   }
@@ -83,7 +83,7 @@ class AttributeReader {
   read(parts: readonly XmlElement[], place: Place): void {
     for (const part of parts) {
       this.#reading.spend(1, place.owner);
-      if (part.local === 'anyAttribute') this.#any = true;
+      if (part.local === 'anyAttribute') this.#anyAttribute = true;
       else if (part.local === 'attribute') this.#attribute(part, place);
       else if (part.local === 'attributeGroup') this.#group(part, place);
     }
@@ -97,7 +97,7 @@ class AttributeReader {
       keys.add(key);
       return { ...draft, key };
     });
-    return { list, any: this.#any };
+    return { list, anyAttribute: this.#anyAttribute };
   }
 
   #attribute(element: XmlElement, place: Place): void {
@@ -166,7 +166,7 @@ export function readAttributes(
   reading: SchemaReading,
   parts: readonly XmlElement[],
   place: { readonly source: SchemaSource; readonly path: string },
-  base: Attributes = { list: [], any: false },
+  base: Attributes = { list: [], anyAttribute: false },
 ): Attributes {
   const reader = new AttributeReader(reading, base);
   reader.read(parts, { ...place, owner: place.path, groups: [] });
