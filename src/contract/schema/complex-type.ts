@@ -160,8 +160,8 @@ export class ComplexTypeReader {
     const plain = this.#plain(declaration, step, undefined);
     if (plain.members.length > 0) throw new UnsupportedConstruct(`elements in the simpleContent of ${path}`);
     if (base.kind === 'simple') return { ...plain, value };
-    const any = kind === 'extension' && base.anyAttribute;
-    const inherited: Attributes = { list: base.attributes, any };
+    const anyAttribute = kind === 'extension' && base.anyAttribute;
+    const inherited: Attributes = { list: base.attributes, anyAttribute };
     const attributes = readAttributes(this.#reading, partsOf(step), declaration, inherited);
     return {
       ...plain,
