@@ -3,7 +3,7 @@ import type { Safety } from '../contract/safety.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { Permission } from '../identity/permission.ts';
 import type { Clock } from '../time/clock.ts';
-import type { AnswerForm, ContractUse, Wfm } from '../wfm/wfm-port.ts';
+import type { AnswerForm, AnswerText, ContractUse, Wfm } from '../wfm/wfm-port.ts';
 
 /** What a handler gets: the validated request, who asks, and WFM bound to this request. No Express in sight. */
 export interface EndpointRequest<Params, Query, Body> {
@@ -17,16 +17,18 @@ export interface EndpointRequest<Params, Query, Body> {
   readonly form: AnswerForm;
 }
 
-/** An answer that is written through as it arrives, instead of a value: pieces of text in the form asked for. */
-export interface StreamedJson {
-  readonly json: AsyncIterable<Uint8Array>;
+/** An answer that is text already, in the form asked for, instead of a value; most of it may still be on its way. */
+export interface WrittenAnswer {
+  readonly json: AnswerText;
 }
 
-/** Tells a streamed answer from a value; every face asks this. */
-export function isStreamedJson(answer: unknown): answer is StreamedJson {
+/** Tells a written answer from a value; every face asks this. */
+export function isWritten(answer: unknown): answer is WrittenAnswer {
   if (typeof answer !== 'object' || answer === null || !('json' in answer)) return false;
   const { json } = answer;
-  return typeof json === 'object' && json !== null && Symbol.asyncIterator in json;
+  return (
+    typeof json === 'object' && json !== null && (json instanceof Uint8Array || Symbol.asyncIterator in json)
+  );
 }
 
 /**
@@ -64,7 +66,7 @@ export interface Endpoint<
   readonly uses: readonly ContractUse[];
   handle(
     request: EndpointRequest<z.output<Params>, z.output<Query>, z.output<Body>>,
-  ): Promise<z.output<Response> | StreamedJson>;
+  ): Promise<z.output<Response> | WrittenAnswer>;
 }
 
 /** Keeps the inferred types of one endpoint while it is written; the list holds them as plain `Endpoint`s. */

@@ -1,4 +1,4 @@
-import { json as readJson } from 'node:stream/consumers';
+import { wholeText } from '../wfm/answer-pieces.ts';
 import { loadUpstreamAccess, loadWsdlDir } from '../config/configuration.ts';
 import { loadContract } from '../contract/load.ts';
 import { BridgeError } from '../error/bridge-error.ts';
@@ -72,7 +72,7 @@ export async function call(args: CallArguments, options: CallOptions, terminal: 
       await requestOf(args.json, terminal),
       options,
     );
-    terminal.out(JSON.stringify(await readJson(answer.json), null, 2));
+    terminal.out(JSON.stringify(JSON.parse(await wholeText(answer.json)), null, 2));
     if (wfm.provisional.size > 0) terminal.err(`# provisional: ${[...wfm.provisional].join(', ')}`);
     return 0;
   } finally {

@@ -74,7 +74,7 @@ function validated(
 
 /**
  * What stands around every endpoint, whatever the face: permission, contract, validation, then the endpoint itself.
- * The answer is a JSON value or a `StreamedJson`.
+ * The answer is a JSON value or a `WrittenAnswer`.
  */
 export async function runEndpoint(
   endpoint: Endpoint,

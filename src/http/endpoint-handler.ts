@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { isStreamedJson, type Endpoint } from '../api/endpoint.ts';
+import { isWritten, type Endpoint } from '../api/endpoint.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 import type { ContractReadiness } from '../gate/contract-readiness.ts';
 import { runEndpoint, type RawRequest } from '../gate/run-endpoint.ts';
@@ -7,7 +7,7 @@ import type { Clock } from '../time/clock.ts';
 import type { AnswerForm, Wfm, WfmGateway } from '../wfm/wfm-port.ts';
 import { contextOf } from './request-context.ts';
 import { acceptableForm } from './acceptable.ts';
-import { sendValue, streamAnswer } from './send.ts';
+import { sendValue, sendText } from './send.ts';
 
 export interface EndpointServices {
   readonly gateway: Pick<WfmGateway, 'forRequest'>;
@@ -53,8 +53,8 @@ export function endpointHandler(endpoint: Endpoint, services: EndpointServices):
       response.set('Cache-Control', 'no-store').set('Vary', 'Accept');
       provisionalHeader(response, wfm);
     };
-    if (isStreamedJson(answer)) {
-      await streamAnswer(response, answer.json, form, begin);
+    if (isWritten(answer)) {
+      await sendText(response, answer.json, form, begin);
       return;
     }
     begin();

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { AnswerForm } from '../wfm/wfm-port.ts';
+import type { AnswerForm, AnswerText } from '../wfm/wfm-port.ts';
 import { contentTypes } from './acceptable.ts';
 
 /** Resolves when the caller can take more, or is gone. */
@@ -33,12 +33,12 @@ export function sendJson(response: Response, value: unknown): void {
 }
 
 /**
- * Sends an answer as it arrives, no faster than the caller reads. `begin` sets the headers and runs when the first piece is
+ * Sends an answer that is text: a whole one with its length, another as it arrives, no faster than the caller reads. `begin` sets the headers and runs when the first piece is
  * there, so that a failure before it is still a proper problem document. A failure after it is thrown, too.
  */
-export async function streamAnswer(
+export async function sendText(
   response: Response,
-  pieces: AsyncIterable<Uint8Array>,
+  text: AnswerText,
   form: AnswerForm,
   begin: () => void,
 ): Promise<void> {
@@ -49,7 +49,12 @@ export async function streamAnswer(
     response.set('Content-Type', contentTypes[form]);
     begin();
   };
-  for await (const piece of pieces) {
+  if (text instanceof Uint8Array) {
+    start();
+    response.end(text);
+    return;
+  }
+  for await (const piece of text) {
     if (response.destroyed) return;
     start();
     if (!response.write(piece)) await drained(response);

@@ -1,4 +1,6 @@
-/** Pieces of an answer as they are handed on. */
+import { buffer } from 'node:stream/consumers';
+import type { AnswerText } from './wfm-port.ts';
+
 /** What is read from `outer` ends `inner` as well when it is given up before it was begun: then no `finally` runs. */
 export function closingBoth(
   outer: AsyncGenerator<Uint8Array, void, undefined>,
@@ -21,20 +23,29 @@ export function closingBoth(
  */
 const heldBackBytes = 16_384;
 
-export async function readHead(pieces: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
-  const head: Uint8Array[] = [];
-  let bytes = 0;
-  while (bytes < heldBackBytes) {
-    const piece = await pieces.next();
-    if (piece.done === true) break;
-    head.push(piece.value);
-    bytes += piece.value.length;
-  }
-  const [only] = head;
-  return head.length === 1 && only !== undefined ? only : Buffer.concat(head);
+export interface Head {
+  readonly bytes: Uint8Array;
+  /** Whether nothing follows. */
+  readonly isAll: boolean;
 }
 
-/** An answer that is there already. */
-export async function* onePiece(chunk: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
-  yield await Promise.resolve(chunk);
+export async function readHead(pieces: AsyncIterator<Uint8Array>): Promise<Head> {
+  const head: Uint8Array[] = [];
+  let length = 0;
+  let isAll = false;
+  while (length < heldBackBytes && !isAll) {
+    const piece = await pieces.next();
+    if (piece.done === true) isAll = true;
+    else {
+      head.push(piece.value);
+      length += piece.value.length;
+    }
+  }
+  const [only] = head;
+  return { bytes: head.length === 1 && only !== undefined ? only : Buffer.concat(head), isAll };
+}
+
+/** All of an answer's text. */
+export async function wholeText(text: AnswerText): Promise<string> {
+  return Buffer.from(text instanceof Uint8Array ? text : await buffer(text)).toString();
 }

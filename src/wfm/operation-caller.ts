@@ -11,7 +11,7 @@ import { requestHeaders } from '../envelope/envelope.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Secret } from '../log/secret.ts';
-import { closingBoth, onePiece, readHead } from './answer-pieces.ts';
+import { closingBoth, readHead } from './answer-pieces.ts';
 import { boundedBytes } from './bounded-bytes.ts';
 import type { CodecCache } from './codec-cache.ts';
 import { refineFault } from './fault-policy.ts';
@@ -19,7 +19,7 @@ import { exchange, statusError, type SoapAnswer } from './soap-exchange.ts';
 import type { Transport } from './transport.ts';
 import { unavailable } from './unavailable.ts';
 import type { ValidationPolicy } from './validation-policy.ts';
-import type { AnswerForm } from './wfm-port.ts';
+import type { AnswerForm, AnswerText } from './wfm-port.ts';
 
 /** A request that is valid and encoded; nothing has been sent. */
 export interface PreparedCall {
@@ -42,10 +42,10 @@ export interface OperationCaller {
   /** The decoded answer. */
   value(call: PreparedCall, target: CallTarget): Promise<unknown>;
   /**
-   * The answer as JSON text, or lines of it; it resolves when the first 16 KiB are there or all of it, so that failures
-   * before that can be acted on. A later one is thrown between the pieces.
+   * The answer as JSON text, or lines of it: as a whole when it is small, else in pieces as soon as the first 16 KiB are
+   * there, so that failures before that can be acted on. A later one is thrown between the pieces.
    */
-  json(call: PreparedCall, target: CallTarget, form?: AnswerForm): Promise<AsyncIterable<Uint8Array>>;
+  json(call: PreparedCall, target: CallTarget, form?: AnswerForm): Promise<AnswerText>;
 }
 
 export interface OperationCallerDependencies {
@@ -120,18 +120,14 @@ class SoapOperationCaller implements OperationCaller {
     }
   }
 
-  async json(
-    call: PreparedCall,
-    target: CallTarget,
-    form: AnswerForm = 'json',
-  ): Promise<AsyncIterable<Uint8Array>> {
+  async json(call: PreparedCall, target: CallTarget, form: AnswerForm = 'json'): Promise<AnswerText> {
     if (this.#dependencies.validation.appliesTo(call.service, call.operation)) {
       // The text that was checked, not one made of its value: that would have lost digits.
       const text = await this.#whole(call, target, async (bytes, oddities) => {
         const answer = await buffer(call.codec.decode(bytes, oddities));
         return { value: JSON.parse(answer.toString()) as unknown, answer };
       });
-      return onePiece(form === 'ndjson' ? Buffer.concat([text, lineEnd]) : text);
+      return form === 'ndjson' ? Buffer.concat([text, lineEnd]) : text;
     }
     const { answer, oddities } = await this.#exchange(call, target);
     const { codec, operation } = call;
@@ -141,7 +137,9 @@ class SoapOperationCaller implements OperationCaller {
     try {
       const head = await readHead(pieces);
       this.#refuseStatus(answer);
-      return closingBoth(this.#rest(call, head, pieces, oddities), pieces);
+      if (!head.isAll) return closingBoth(this.#rest(call, head.bytes, pieces, oddities), pieces);
+      this.#report(call, oddities);
+      return head.bytes;
     } catch (cause) {
       await pieces.return?.();
       throw this.#failure(cause, call, answer);

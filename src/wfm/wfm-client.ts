@@ -142,7 +142,7 @@ class RequestWfm implements Wfm {
       profile: options.profile,
       admit: (found, wanted) => provisional.admit(found, wanted),
       send: (call, target) => caller.json(call, target, options.form),
-      hold: (pieces, release) => heldAnswer(pieces, release, this.#signal),
+      hold: (text, release) => (text instanceof Uint8Array ? text : heldAnswer(text, release, this.#signal)),
     });
     return { json };
   }
@@ -197,7 +197,7 @@ class RequestWfm implements Wfm {
       const token = await steps.token();
       try {
         const answer = await invocation.send(call, { url, token, signal: this.#signal });
-        if (invocation.hold === undefined) return answer;
+        if (invocation.hold === undefined || answer instanceof Uint8Array) return answer;
         isHeld = true;
         return invocation.hold(answer, () => {
           lease.release();

@@ -25,9 +25,12 @@ export const answerForms = ['json', 'ndjson'] as const;
 /** `json` is one JSON text, `ndjson` one line of JSON for each item of the list that the answer is or holds. */
 export type AnswerForm = (typeof answerForms)[number];
 
-/** An answer of a raw call in the form asked for, piece by piece. It fails by throwing, also in the middle. */
+/** Text of an answer: all of it, or piece by piece as it is read. Reading fails by throwing, also in the middle. */
+export type AnswerText = Uint8Array | AsyncIterable<Uint8Array>;
+
+/** An answer of a raw call in the form asked for. */
 export interface RawAnswer {
-  readonly json: AsyncIterable<Uint8Array>;
+  readonly json: AnswerText;
 }
 
 /** Who the upstream identity is in WFM. */

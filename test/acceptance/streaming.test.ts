@@ -143,3 +143,18 @@ test('in lines, each site is one', async () => {
   expect(lines).toHaveLength(1_000);
   expect(JSON.parse(lines[999] ?? '')).toMatchObject({ siteId: 5, name: 'Utrecht' });
 });
+
+test.each([
+  { name: 'a small answer is sent as a whole and says its length', sites: site, chunked: false },
+  { name: 'a large one does not', sites: page, chunked: true },
+])('$name', async ({ sites, chunked }) => {
+  const { bridge } = await bridgeWith((response) => {
+    xmlHead(response);
+    response.end(before + sites + after);
+  });
+  const response = await ask(bridge);
+  let bytes = 0;
+  for await (const piece of response) bytes += (piece as Buffer).length;
+  expect(response.headers['transfer-encoding']).toBe(chunked ? 'chunked' : undefined);
+  expect(response.headers['content-length']).toBe(chunked ? undefined : String(bytes));
+});

@@ -1,5 +1,5 @@
 /** One operation of the repository's contract against a scripted server. */
-import { buffer } from 'node:stream/consumers';
+import { wholeText } from '../../src/wfm/answer-pieces.ts';
 import { BridgeError } from '../../src/error/bridge-error.ts';
 import type { JsonProfile } from '../../src/codec/profile.ts';
 import { Secret } from '../../src/log/secret.ts';
@@ -63,7 +63,7 @@ export async function operationBench(
     log,
     value: async (call) => caller.value(prepared(call), target(call)),
     json: async (call) =>
-      JSON.parse((await buffer(await caller.json(prepared(call), target(call)))).toString()) as unknown,
+      JSON.parse(await wholeText(await caller.json(prepared(call), target(call)))) as unknown,
   };
 }
 

@@ -1,5 +1,5 @@
 /** The whole of `wfm/` as it is put together for a bridge, before whatever upstream the variables name. */
-import { buffer } from 'node:stream/consumers';
+import { wholeText } from '../../src/wfm/answer-pieces.ts';
 import { onTestFinished } from 'vitest';
 import { loadConfiguration } from '../../src/config/configuration.ts';
 import type { Environment } from '../../src/config/env.ts';
@@ -44,7 +44,7 @@ export function upstreamBench(variables: Environment, model: ServiceModel = cont
     request,
     async raw(service, operation, body = {}, profile = 'friendly') {
       const answer = await request().callRaw(service, operation, body, { profile });
-      return JSON.parse((await buffer(answer.json)).toString()) as unknown;
+      return JSON.parse(await wholeText(answer.json)) as unknown;
     },
   };
 }

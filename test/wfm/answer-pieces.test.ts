@@ -10,14 +10,15 @@ async function* pieces(sizes: readonly number[], closed: string[] = []): AsyncGe
 }
 
 test.each([
-  { sizes: [], head: 0, left: 0 },
-  { sizes: [10], head: 10, left: 0 },
-  { sizes: [10, 20], head: 30, left: 0 },
-  { sizes: [16_383, 1, 5], head: 16_384, left: 1 },
-  { sizes: [65_536, 5], head: 65_536, left: 1 },
-])('of pieces of $sizes bytes the first $head are held back', async ({ sizes, head, left }) => {
+  { sizes: [], head: 0, isAll: true, left: 0 },
+  { sizes: [10], head: 10, isAll: true, left: 0 },
+  { sizes: [10, 20], head: 30, isAll: true, left: 0 },
+  { sizes: [16_383, 1, 5], head: 16_384, isAll: false, left: 1 },
+  { sizes: [65_536, 5], head: 65_536, isAll: false, left: 1 },
+])('of pieces of $sizes bytes the first $head are held back', async ({ sizes, head, isAll, left }) => {
   const iterator = pieces(sizes);
-  expect(await readHead(iterator)).toHaveLength(head);
+  const found = await readHead(iterator);
+  expect([found.bytes.length, found.isAll]).toEqual([head, isAll]);
   const rest: Uint8Array[] = [];
   for await (const piece of iterator) rest.push(piece);
   expect(rest).toHaveLength(left);
