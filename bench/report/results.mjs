@@ -23,7 +23,7 @@ highest resident memory minus that of the process before its first document. *CP
 wfm-bridge over HTTP is the built program, \`wfm-bridge serve\`, with its default middleware, authentication (bearer token), logging (to a
 file) and limits, but for ${raised.join(' and ')}. *Pass-through* is the same program with the decoding alone taken
 out. The raw proxy is node:http → undici → response and nothing else. ${cores} Idle is one second
-after 100 small answers and one of 1 MB. First bytes are timed with the upstream paced to ${pace} MB/s; everything else runs as fast as
+after 100 small answers and one of 1 MB; then comes the first large answer, then four at once, then the sixth. First bytes are timed with the upstream paced to ${pace} MB/s; everything else runs as fast as
 it is read. The longest block is that of one answer, then four at once, sampled every millisecond in a run of its own.
 Peers that would take minutes for the large document have a smaller one (see *size*); compare their CPU per GB.`;
 }

@@ -55,7 +55,7 @@ function largeVerdicts(rows) {
         ratioOf(own.firstByteMs, of('raw-proxy').firstByteMs),
       ),
       verdict(
-        `${what} Express + node-soap's CPU per GB to ours`,
+        `${what} Express + node-soap's CPU per GB to ours, sixth answer`,
         times(20),
         ratioOf(cpuOfPeer, own.cpuSecondsPerGb),
       ),
