@@ -4,14 +4,6 @@ import { XmlError } from './xml-error.ts';
 /** No reference to a character needs more, leading zeros included. */
 const longest = 40;
 
-const predefined: ReadonlyMap<string, number> = new Map([
-  ['amp', 0x26],
-  ['lt', 0x3c],
-  ['gt', 0x3e],
-  ['quot', 0x22],
-  ['apos', 0x27],
-]);
-
 /** The code point of `#39` or `#x27`, 0 for what is none. */
 function numberedCode(bytes: Buffer, start: number, stop: number): number {
   const isHex = bytes[start + 1] === 0x78;
@@ -28,13 +20,23 @@ function numberedCode(bytes: Buffer, start: number, stop: number): number {
   return isXmlCharacter(code) ? code : 0;
 }
 
-/** The commonest references, without a string. */
-function shortCode(bytes: Buffer, start: number, length: number): number {
-  const isThan = length === 2 && bytes[start + 1] === 0x74;
-  if (isThan) return bytes[start] === 0x6c ? 0x3c : bytes[start] === 0x67 ? 0x3e : 0;
-  return length === 3 && bytes[start] === 0x61 && bytes[start + 1] === 0x6d && bytes[start + 2] === 0x70
-    ? 0x26
-    : 0;
+/** The names of the predefined entities as numbers of base 256. */
+const amp = 0x616d70;
+const lt = 0x6c74;
+const gt = 0x6774;
+const quot = 0x71756f74;
+const apos = 0x61706f73;
+
+/** The code point of a predefined entity, 0 for any other. Without a string and a look-up: references are frequent. */
+function namedCode(bytes: Buffer, start: number, stop: number): number {
+  if (stop - start > 4) return 0;
+  let name = 0;
+  for (let at = start; at < stop; at += 1) name = (name << 8) | (bytes[at] ?? 0);
+  if (name === amp) return 0x26;
+  if (name === lt) return 0x3c;
+  if (name === gt) return 0x3e;
+  if (name === quot) return 0x22;
+  return name === apos ? 0x27 : 0;
 }
 
 /**
@@ -51,10 +53,8 @@ export function referenceAt(bytes: Buffer, at: number, end: number): number {
     throw new XmlError('a bare & is not allowed');
   }
   const isNumbered = bytes[start] === 0x23;
-  const code = isNumbered ? numberedCode(bytes, start, stop) : shortCode(bytes, start, stop - start);
+  const code = isNumbered ? numberedCode(bytes, start, stop) : namedCode(bytes, start, stop);
   if (code !== 0) return code * 64 + (stop + 1 - at);
   const name = bytes.toString('latin1', start, stop);
-  const named = predefined.get(name);
-  if (named === undefined) throw new XmlError(`&${name}; is not a reference that is accepted`);
-  return named * 64 + (stop + 1 - at);
+  throw new XmlError(`&${name}; is not a reference that is accepted`);
 }

@@ -135,6 +135,28 @@ const bare = '<t:part><t:code>c</t:code><t:weight>1</t:weight></t:part>';
 const mixed = usual.replace('t:name>n</t:', 'u:name>n</u:');
 const boxed = usual.replace('</t:leaf>', '<t:box><t:code>c</t:code></t:box></t:leaf>');
 
+/** Forms of one text, in the place of `n`. */
+const texts: readonly string[] = [
+  '<![CDATA[<a>&amp;"\\\n\té\u{1F600}]]>',
+  'a<![CDATA[b]]>c<![CDATA[d]]>',
+  '<![CDATA[]]>',
+  'a<![CDATA[]]>',
+  '<![CDATA[]]]]>',
+  '<![CDATA[a]]]>',
+  '<![CDATA[a]]>]>',
+  '<![CDATA[a]]>]]>',
+  '<![CDATA[a\r\nb\rc]]>',
+  '<![CDATA[a\u0001]]>',
+  '<![CDATA[a',
+  '<![cdata[a]]>',
+  '<![CDATA[a]]><t:id>1</t:id>',
+  '<!-- c -->n',
+  '&quot;&apos;&lt;&gt;&amp;&#65;&#x41;',
+  '&quots;',
+  '&Amp;',
+  '&;',
+];
+
 /** What is learned from, and a change to it that must be seen for what it is. */
 const changes: readonly [usual: string, from: string, to: string][] = [
   [usual, '<t:name>n</t:name>', '<t:name>n</t:name><t:name>n</t:name>'],
@@ -166,6 +188,8 @@ const changes: readonly [usual: string, from: string, to: string][] = [
   [usual, '<t:on>true</t:on>', ''],
   [usual, '<t:on>true</t:on>', '<t:on/>'],
   [usual, '<t:id>1</t:id>', '<t:id>x</t:id>'],
+  [usual, '<t:id>1</t:id>', '<t:id><![CDATA[1]]></t:id>'],
+  ...texts.map((text): [string, string, string] => [usual, '<t:name>n<', `<t:name>${text}<`]),
   [usual, usual, '<t:leaf version="7"/>'],
   [usual, usual, bare],
   [usual, '</t:leaf>', `${bare}</t:leaf>`],

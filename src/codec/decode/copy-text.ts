@@ -65,6 +65,44 @@ function copySpecial(state: DecoderState, at: number, start: number): number {
   return taken;
 }
 
+/** 1 for the bytes of a CDATA section that need a look: its end, escapes, controls. */
+const isSpecialInSection = new Uint8Array(256).map((_, byte) =>
+  byte < 0x20 || ']"\\'.includes(String.fromCharCode(byte)) ? 1 : 0,
+);
+
+/** `![CD` and `ATA[` as words. */
+const sectionStart = 0x44435b21;
+const sectionStartRest = 0x5b415441;
+
+/**
+ * Copies the CDATA section whose `<` is at `at` and returns where it ends. -1 for what is none, is not complete, or is
+ * empty: that may be no text at all.
+ */
+function copySection({ source, output }: DecoderState, at: number): number {
+  const { bytes, view } = source;
+  const isSection =
+    view.getInt32(at + 1, true) === sectionStart && view.getInt32(at + 5, true) === sectionStartRest;
+  if (!isSection) return -1;
+  const out = output.bytes;
+  const first = at + 9;
+  let o = output.length;
+  let j = first;
+  for (;;) {
+    let byte = bytes[j] ?? 0;
+    while (isSpecialInSection[byte] === 0) {
+      out[o++] = byte;
+      byte = bytes[++j] ?? 0;
+    }
+    if (byte === 0x5d && bytes[j + 1] === 0x5d && bytes[j + 2] === 0x3e) break;
+    if (byte < 0x20 && byte !== 0xa && byte !== 0x9) return -1;
+    o = writeCharacter(out, o, byte);
+    j += 1;
+  }
+  if (j === first) return -1;
+  output.length = o;
+  return j + 3;
+}
+
 /** Copies the text of an element from `at` on and returns where the markup behind it begins, or -1. */
 export function copyText(state: DecoderState, at: number): number {
   const { bytes, view } = state.source;
@@ -84,7 +122,12 @@ export function copyText(state: DecoderState, at: number): number {
     const back = 4 - ((31 - Math.clz32(special & -special)) >> 3);
     j -= back;
     output.length = o - back;
-    if (bytes[j] === 0x3c) return j;
+    if (bytes[j] === 0x3c) {
+      if (bytes[j + 1] !== 0x21) return j;
+      j = copySection(state, j);
+      if (j === -1) return -1;
+      continue;
+    }
     const taken = copySpecial(state, j, at);
     if (taken === -1) return -1;
     j += taken;
