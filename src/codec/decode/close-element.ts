@@ -1,14 +1,23 @@
 /** The end of an element: what must have been in it, what is shown although it was not, and its bracket. */
 import { UnexpectedAnswer, violation } from './answer-failure.ts';
 import type { DecoderState } from './decoder-state.ts';
-import { closeArray } from './field-output.ts';
+import { closeArray, putText } from './field-output.ts';
 import { addToOuterCount, isEmptyWrapper, withdrawItem } from '../plan/item-wrapper.ts';
 import { Occurrence } from '../plan/occurrence.ts';
 import type { FieldPlan, TypePlan } from '../plan/plan-model.ts';
-import { fieldLayout, frameLayout, typeLayout } from '../plan/table-layout.ts';
+import { fieldFlag, fieldLayout, frameLayout, typeLayout } from '../plan/table-layout.ts';
 
-const { separator: SEPARATOR } = fieldLayout;
-const { complete: COMPLETE, hasChecks: HAS_CHECKS } = typeLayout;
+const {
+  array: ARRAY,
+  arrayKey: ARRAY_KEY,
+  flags: FLAGS,
+  seenBit: SEEN_BIT,
+  seenWord: SEEN_WORD,
+} = fieldLayout;
+const { separator: SEPARATOR, size: FIELD_SIZE } = fieldLayout;
+const { complete: COMPLETE, fieldCount: FIELD_COUNT, fields: FIELDS, frameSize: FRAME_SIZE } = typeLayout;
+const { hasChecks: HAS_CHECKS, seenWords: SEEN_WORDS } = typeLayout;
+const { required: REQUIRED } = fieldFlag;
 const { closing: CLOSING, field: FIELD, hasScope: HAS_SCOPE, seen: SEEN, type: TYPE } = frameLayout;
 
 /** How many differences of counts are noted. */
@@ -20,39 +29,63 @@ export function wasSeen(state: DecoderState, frame: number, field: FieldPlan): b
   return (word & (table[field.address + fieldLayout.seenBit] ?? 0)) !== 0;
 }
 
-function checkCounts(state: DecoderState, type: TypePlan): void {
+/** True when no array of the object in `frame`, which is of `type`, was announced to be of another length. */
+export function areCountsRight(state: DecoderState, frame: number, type: number): boolean {
+  const { table, stack } = state;
+  const end = frame + (table[type + FRAME_SIZE] ?? 0);
+  for (let word = frame + SEEN + (table[type + SEEN_WORDS] ?? 0); word + 1 < end; word += 2) {
+    const declared = stack[word + 1] ?? 0;
+    // Noted with one added, so that 0 is none.
+    if (declared !== 0 && declared - 1 !== stack[word]) return false;
+  }
+  return true;
+}
+
+function noteWrongCounts(state: DecoderState, type: TypePlan): void {
   const { stack, frame, oddities } = state;
   for (const field of type.fields) {
     if (field.declares === 0) continue;
     const declared = stack[frame + field.declares] ?? 0;
     const actual = stack[frame + field.declares - 1] ?? 0;
-    // Noted with one added, so that 0 is none.
     if (declared === 0 || declared - 1 === actual) continue;
     if (oddities.countDifferences.length < notedDifferences)
       oddities.countDifferences.push(state.place(field.name));
   }
 }
 
-function checkMembers(state: DecoderState, type: TypePlan): void {
-  const { frame, output } = state;
-  for (const field of type.fields) {
-    if (wasSeen(state, frame, field)) continue;
-    if (field.isRequired) throw violation(state.place(field.name), 'is missing');
+/** Writes the arrays that were not there, and refuses an object without a member that must be. */
+function addMissing(state: DecoderState, type: number): void {
+  const { table, stack, frame, output } = state;
+  const first = table[type + FIELDS] ?? 0;
+  const end = first + (table[type + FIELD_COUNT] ?? 0) * FIELD_SIZE;
+  for (let field = first; field < end; field += FIELD_SIZE) {
+    const word = stack[frame + (table[field + SEEN_WORD] ?? 0)] ?? 0;
+    if ((word & (table[field + SEEN_BIT] ?? 0)) !== 0) continue;
+    if (((table[field + FLAGS] ?? 0) & REQUIRED) !== 0)
+      throw violation(state.place(state.fieldAt(field).name), 'is missing');
+    // Members whose items go into one array are shown once, as the first of them.
+    if (table[field + ARRAY] !== field) continue;
+    const key = table[field + ARRAY_KEY] ?? 0;
+    output.reserve((table[key + 2] ?? 0) + 2);
+    putText(state, key);
+    output.bytes[output.length] = 0x5d;
+    output.bytes[output.length + 1] = 0x2c;
+    output.length += 2;
   }
-  if (type.isBranched && type.model !== undefined) {
-    const flaw = new Occurrence(type.model).flaw((member) => {
-      const field = type.fields[member];
-      return field !== undefined && wasSeen(state, frame, field);
-    });
-    if (flaw !== undefined) throw violation(state.place(), flaw);
-  }
-  const shown = new Set<string>();
-  for (const field of type.fields) {
-    if (field.absent === undefined || wasSeen(state, frame, field) || shown.has(field.absent)) continue;
-    shown.add(field.absent);
-    output.put(field.absent);
-  }
-  checkCounts(state, type);
+}
+
+function checkBranches(state: DecoderState, type: TypePlan): void {
+  if (!type.isBranched || type.model === undefined) return;
+  const flaw = new Occurrence(type.model).flaw((member) => {
+    const field = type.fields[member];
+    return field !== undefined && wasSeen(state, state.frame, field);
+  });
+  if (flaw !== undefined) throw violation(state.place(), flaw);
+}
+
+function checkMembers(state: DecoderState, type: number): void {
+  addMissing(state, type);
+  if (!areCountsRight(state, state.frame, type)) noteWrongCounts(state, state.typeOf(state.frame));
 }
 
 /** The end of a Body without the answer, which only an answer without parts may have. */
@@ -72,7 +105,10 @@ function finish(state: DecoderState): void {
     if (!state.hasBegun) throw new UnexpectedAnswer('the envelope has no Body');
     state.isDone = true;
   } else if (isEmptyWrapper(state, type)) withdrawItem(state);
-  else checkMembers(state, type);
+  else {
+    checkMembers(state, type.address);
+    checkBranches(state, type);
+  }
 }
 
 function endFrame(state: DecoderState): void {
@@ -80,8 +116,9 @@ function endFrame(state: DecoderState): void {
   const { stack, table, frame, output } = state;
   const type = stack[frame + TYPE] ?? 0;
   const complete = table[type + COMPLETE] ?? 0;
-  const isPlain = ((stack[frame + SEEN] ?? 0) & complete) === complete && table[type + HAS_CHECKS] === 0;
-  if (!isPlain || output.bytes[output.length - 1] === 0x7b) finish(state);
+  const isComplete = ((stack[frame + SEEN] ?? 0) & complete) === complete;
+  if (table[type + HAS_CHECKS] !== 0 || output.bytes[output.length - 1] === 0x7b) finish(state);
+  else if (!isComplete || table[type + FRAME_SIZE] !== SEEN + 1) checkMembers(state, type);
   const closing = stack[frame + CLOSING] ?? 0;
   if (closing !== 0) {
     output.close(closing);

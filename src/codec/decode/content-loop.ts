@@ -16,11 +16,11 @@ import { fieldFlag, fieldLayout, frameLayout, typeLayout, valueKind } from '../p
 // Constants of this module, since the optimising compiler folds those and no properties of others.
 const { close: CLOSE, flags: FLAGS, key: KEY, kind: KIND, next: NEXT, open: OPEN } = fieldLayout;
 const { scope: SCOPE, seenBit: SEEN_BIT, separator: SEPARATOR, size: FIELD_SIZE, type: TYPE } = fieldLayout;
-const { attributeCount: ATTRIBUTE_COUNT, attributes: ATTRIBUTES } = typeLayout;
+const { attributeCount: ATTRIBUTE_COUNT, attributes: ATTRIBUTES, complete: COMPLETE } = typeLayout;
 const { isReady: IS_READY, isSpecial: IS_SPECIAL, requiredAttributes: REQUIRED_ATTRIBUTES } = typeLayout;
-const { close: FRAME_CLOSE } = frameLayout;
+const { close: FRAME_CLOSE, seen: FRAME_SEEN, type: FRAME_TYPE } = frameLayout;
 const { object: OBJECT, other: OTHER, string: STRING, time: TIME } = valueKind;
-const { nillable: NILLABLE, plain: PLAIN, preset: PRESET } = fieldFlag;
+const { nillable: NILLABLE, plain: PLAIN, preset: PRESET, silent: SILENT } = fieldFlag;
 const missed = -1;
 const space = 0x20;
 const slash = 0x2f;
@@ -38,7 +38,7 @@ function readWithoutText(state: DecoderState, field: number, at: number): number
     noteField(state, field);
     return at + 2;
   }
-  if ((flags & NILLABLE) === 0 || state.nilScope !== state.scopes.current) return missed;
+  if ((flags & (NILLABLE | SILENT)) !== NILLABLE || state.nilScope !== state.scopes.current) return missed;
   const next = afterText(source.view, table, state.nilTag, at);
   if (next === missed) return missed;
   if (kind <= TIME || output.lastByte === 0x7b) output.length -= 1;
@@ -55,7 +55,7 @@ function readNil(state: DecoderState, field: number, at: number): number {
   const isBehind = state.slot === state.runSlot && state.runItem === 0 && state.runNil === 0;
   const canPass = isBehind && ((table[field + FLAGS] ?? 0) & PLAIN) !== 0 && state.array === 0;
   const next = readWithoutText(state, field, at);
-  if (canPass && state.source.bytes[at] === space) {
+  if (canPass && next !== missed && state.source.bytes[at] === space) {
     state.runSlot = field;
     state.runNil = field;
   } else state.runField = 0;
@@ -93,10 +93,10 @@ function readAttribute(state: DecoderState, attribute: number, at: number): numb
 
 /** Remembers what stood between the value that came last and the one of `field`, which begins at `value`. */
 function learnTransition(state: DecoderState, field: number, value: number): void {
-  const { runField: from, runItem: item, runNil: nil, transitions } = state;
+  const { runField: from, runItem: item, runLacks: lacks, runNil: nil, transitions } = state;
   if (!transitions.mayLearn(from)) return;
   const seen = state.source.bytes.subarray(state.runEnd, value);
-  transitions.learn({ from, to: field, item, nil, scope: state.scopes.current }, seen);
+  transitions.learn({ from, to: field, item, lacks, nil, scope: state.scopes.current }, seen);
 }
 
 /** Reads attributes that stand in the order of the schema and returns where they end. */
@@ -195,6 +195,8 @@ function readEndTag(state: DecoderState, at: number): number {
   if (next === missed) return missed;
   // Behind it, the next item may follow.
   if (state.runSlot !== state.slot || state.runItem !== 0) state.runField = 0;
+  const type = state.stack[state.frame + FRAME_TYPE] ?? 0;
+  state.runLacks = (state.table[type + COMPLETE] ?? 0) & ~(state.stack[state.frame + FRAME_SEEN] ?? 0);
   endElement(state);
   state.runSlot = state.slot;
   state.runItem = state.slot;

@@ -52,6 +52,8 @@ export class DecoderState {
   /** What `slot` is as long as nothing came after that value but the end of its item, and the field of that; or 0. */
   runSlot = 0;
   runItem = 0;
+  /** The members that this item lacks, as bits of the first word. */
+  runLacks = 0;
   /** The field of nil that came in between, or 0. */
   runNil = 0;
   /** What was so before a run went on to the next item: the field that had been read, and the bits of its item. */

@@ -9,7 +9,7 @@ const { count: COUNT, time: TIME } = valueKind;
 const comma = 0x2c;
 
 /** Copies the bytes of a text record to the output, which has room for them. */
-function putText(state: DecoderState, text: number): void {
+export function putText(state: DecoderState, text: number): void {
   const { table, output } = state;
   const length = table[text + 2] ?? 0;
   const { view } = output;
@@ -53,6 +53,11 @@ export function beginField(state: DecoderState, field: number): boolean {
   }
   putText(state, table[field + KEY] ?? 0);
   return true;
+}
+
+/** False for a field without JSON of its own. */
+export function isShown({ table }: DecoderState, field: number): boolean {
+  return ((table[field + FLAGS] ?? 0) & SILENT) === 0;
 }
 
 /** Notes that a field was there, and makes it the one after which the next is expected. */

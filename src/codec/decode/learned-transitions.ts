@@ -1,12 +1,15 @@
 /** What a server wrote between two values of one object, so that the fast path need not look at each tag of its own. */
 import type { AnswerTable } from '../plan/answer-table.ts';
-import { fieldLayout, transitionLayout, typeLayout, valueKind } from '../plan/table-layout.ts';
+import { fieldFlag, fieldLayout, transitionLayout, typeLayout, valueKind } from '../plan/table-layout.ts';
 
 const { text: TEXT } = transitionLayout;
 
 /** Shorter ones have no last eight bytes, longer ones are not worth their room. */
 const shortest = 8;
 const longest = 256;
+
+/** A run writes them without asking for room. */
+const longestOut = 4096;
 
 /** Alternatives beyond are read tag by tag. */
 const mostAttempts = 4;
@@ -17,6 +20,8 @@ interface Transition {
   readonly to: number;
   /** The field of the item that ends and begins anew between the two, 0 in one object. */
   readonly item: number;
+  /** The members that this item lacks, as bits. */
+  readonly lacks: number;
   /** The field between the two that is nil, 0 for none, and the scope of all this. */
   readonly nil: number;
   readonly scope: number;
@@ -49,11 +54,13 @@ export class LearnedTransitions {
    * Remembers what stood between the values of two fields of simple type: of one object, or of an item and the next one
    * of the same `item`.
    */
-  learn({ from, to, item, nil, scope }: Transition, seen: Uint8Array): void {
-    if (item !== 0 && !this.#canTurn(item)) return;
+  learn(transition: Transition, seen: Uint8Array): void {
+    const { from, to, item, lacks, nil, scope } = transition;
+    if (item !== 0 && !this.#canTurn(transition)) return;
     if (seen.length < shortest || seen.length > longest || this.#count >= this.#most) return;
+    const out = this.#between(transition);
+    if (out.length > longestOut) return;
     this.#count += 1;
-    const out = this.#between({ from, to, item, nil, scope });
     const words = seen.length >> 3;
     const outWords = Math.ceil(out.length / 8);
     const address = this.#table.alignedRecord(TEXT + (words + 1 + outWords) * 2);
@@ -72,6 +79,7 @@ export class LearnedTransitions {
       close: ints[from + fieldLayout.close] ?? 0,
       other: ints[from + fieldLayout.transition] ?? 0,
       item,
+      lacks,
       nil,
       scope,
       itemOpen: item === 0 ? 0 : (ints[item + fieldLayout.open] ?? 0),
@@ -87,32 +95,53 @@ export class LearnedTransitions {
       this.#table.ints[address + transitionLayout[name as keyof typeof transitionLayout]] = value;
   }
 
-  /** True for items of an array, or records, at whose end nothing is to be done but to look whether they are complete. */
-  #canTurn(item: number): boolean {
+  /**
+   * True for items of an array, or records, at whose end nothing is to be done but to look which members they have. What
+   * is not shown may have left nothing before the brace, so something must be shown behind it.
+   */
+  #canTurn({ from, item, lacks, nil }: Transition): boolean {
     const { ints } = this.#table;
+    if (lacks === 0 && nil === 0 && this.#isSilent(from)) return false;
     const type = ints[item + fieldLayout.type] ?? 0;
     const isRepeated = ints[item + fieldLayout.array] !== 0 || ints[item + fieldLayout.seenBit] === 0;
     return isRepeated && ints[type + typeLayout.hasChecks] === 0 && ints[type + typeLayout.closing] === 0x7d;
   }
 
+  #isSilent(field: number): boolean {
+    return ((this.#table.ints[field + fieldLayout.flags] ?? 0) & fieldFlag.silent) !== 0;
+  }
+
   /** The JSON between the two values: the end of the one, the separator, the key and the beginning of the other. */
-  #between({ from, to, item, nil }: Transition): Buffer {
+  #between({ from, to, item, lacks, nil }: Transition): Buffer {
     const { ints } = this.#table;
     const separatorOf = (field: number): string =>
       String.fromCharCode(ints[field + fieldLayout.separator] ?? 0);
-    const keyOf = (field: number): Buffer => this.#table.bytesOf(ints[field + fieldLayout.key] ?? 0);
+    const keyOf = (field: number): string =>
+      this.#table.bytesOf(ints[field + fieldLayout.key] ?? 0).toString();
     const isQuoted = (field: number): boolean => (ints[field + fieldLayout.kind] ?? 0) <= valueKind.time;
-    const parts: Uint8Array[] = [Buffer.from(isQuoted(from) ? '"' : '')];
-    if (nil !== 0) {
-      const key = keyOf(nil);
-      parts.push(
-        Buffer.from(separatorOf(from)),
-        isQuoted(nil) ? key.subarray(0, -1) : key,
-        Buffer.from('null'),
-      );
-    }
-    if (item === 0) parts.push(Buffer.from(separatorOf(nil === 0 ? from : nil)));
-    else parts.push(Buffer.from(`}${separatorOf(item)}`), keyOf(item));
-    return Buffer.concat([...parts, keyOf(to)]);
+    let text = this.#isSilent(from) ? '' : `${isQuoted(from) ? '"' : ''}${separatorOf(from)}`;
+    if (nil !== 0) text += `${keyOf(nil).slice(0, isQuoted(nil) ? -1 : undefined)}null${separatorOf(nil)}`;
+    if (item !== 0) text += this.#missing(item, lacks);
+    // The brace takes the place of the separator before it.
+    if (item !== 0) text = `${text.slice(0, -1)}}${separatorOf(item)}${keyOf(item)}`;
+    return Buffer.from(text + keyOf(to));
+  }
+
+  /** The arrays that stand for members which an item lacks. */
+  #missing(item: number, lacks: number): string {
+    const { ints } = this.#table;
+    const type = ints[item + fieldLayout.type] ?? 0;
+    const count = ints[type + typeLayout.fieldCount] ?? 0;
+    return Array.from(
+      { length: count },
+      (_, index) => (ints[type + typeLayout.fields] ?? 0) + index * fieldLayout.size,
+    )
+      .filter(
+        (field) =>
+          ints[field + fieldLayout.array] === field &&
+          ((ints[field + fieldLayout.seenBit] ?? 0) & lacks) !== 0,
+      )
+      .map((field) => `${this.#table.bytesOf(ints[field + fieldLayout.arrayKey] ?? 0).toString()}],`)
+      .join('');
   }
 }

@@ -6,7 +6,8 @@ import { afterText } from './after-text.ts';
 import { copyAttributeText, copyText } from './copy-text.ts';
 import { copyValue } from './copy-value.ts';
 import type { DecoderState } from './decoder-state.ts';
-import { noteField } from './field-output.ts';
+import { isShown, noteField } from './field-output.ts';
+import { turnBack, turnsItem } from './turn-item.ts';
 import {
   fieldFlag,
   fieldLayout,
@@ -17,22 +18,13 @@ import {
 } from '../plan/table-layout.ts';
 
 // Constants of this module, since the optimising compiler folds those and no properties of others.
-const { array: ARRAY, close: CLOSE, counter: COUNTER, flags: FLAGS, key: KEY, kind: KIND } = fieldLayout;
-const { open: OPEN, seenBit: SEEN_BIT, seenWord: SEEN_WORD, separator: SEPARATOR } = fieldLayout;
-const { transition: TRANSITION, type: TYPE } = fieldLayout;
-const {
-  close: LAST_CLOSE,
-  field: FIELD,
-  item: ITEM,
-  itemClose: ITEM_CLOSE,
-  itemOpen: ITEM_OPEN,
-} = transitionLayout;
-const { length: LENGTH, nil: NIL, open: NEXT_OPEN, other: OTHER, outLength: OUT_LENGTH } = transitionLayout;
+const { close: CLOSE, flags: FLAGS, key: KEY, kind: KIND, open: OPEN } = fieldLayout;
+const { seenBit: SEEN_BIT, seenWord: SEEN_WORD, separator: SEPARATOR, transition: TRANSITION } = fieldLayout;
+const { close: LAST_CLOSE, field: FIELD, item: ITEM, length: LENGTH, nil: NIL } = transitionLayout;
+const { open: NEXT_OPEN, other: OTHER, outLength: OUT_LENGTH } = transitionLayout;
 const { scope: SEEN_SCOPE, text: TEXT, words: WORDS } = transitionLayout;
-const { array: FRAME_ARRAY, attributes: FRAME_ATTRIBUTES, close: FRAME_CLOSE } = frameLayout;
-const { field: FRAME_FIELD, hasOthers: HAS_OTHERS, hasScope: HAS_SCOPE, outer: FRAME_OUTER } = frameLayout;
-const { seen: FRAME_SEEN, type: FRAME_TYPE } = frameLayout;
-const { complete: COMPLETE, requiredAttributes: REQUIRED_ATTRIBUTES } = typeLayout;
+const { attributes: FRAME_ATTRIBUTES, type: FRAME_TYPE } = frameLayout;
+const { requiredAttributes: REQUIRED_ATTRIBUTES } = typeLayout;
 const { string: STRING, time: TIME } = valueKind;
 const { preset: PRESET } = fieldFlag;
 const missed = -1;
@@ -61,53 +53,6 @@ function transitionAt(state: DecoderState, field: number, at: number): number {
   return 0;
 }
 
-/**
- * Ends the item that is open and begins the next one, in the same frame: false, with nothing done, unless that item is
- * complete and both are written as the transition says.
- */
-function turnsItem(state: DecoderState, t: number, field: number): boolean {
-  const { table, stack, frame } = state;
-  const item = table[t + ITEM] ?? 0;
-  const type = table[item + TYPE] ?? 0;
-  const outer = stack[frame + FRAME_OUTER] ?? 0;
-  const isOfItem = stack[frame + FRAME_FIELD] === item && stack[frame + FRAME_TYPE] === type;
-  if (!isOfItem || stack[frame + FRAME_CLOSE] !== table[t + ITEM_CLOSE]) return false;
-  if (table[item + CLOSE] !== table[t + ITEM_CLOSE] || table[item + OPEN] !== table[t + ITEM_OPEN])
-    return false;
-  if (stack[frame + HAS_SCOPE] !== 0) return false;
-  const complete = table[type + COMPLETE] ?? 0;
-  const nil = table[t + NIL] ?? 0;
-  const seen = stack[frame + FRAME_SEEN] ?? 0;
-  const isComplete = ((seen | (nil === 0 ? 0 : (table[nil + SEEN_BIT] ?? 0))) & complete) === complete;
-  if (!isComplete || stack[outer + FRAME_ARRAY] !== table[item + ARRAY]) return false;
-  state.turnedFrom = field;
-  state.turnedSeen = seen;
-  stack[frame + FRAME_SEEN] = 0;
-  stack[frame + FRAME_ATTRIBUTES] = 0;
-  stack[frame + HAS_OTHERS] = 0;
-  addToCount(state, item, 1);
-  state.slot = type;
-  return true;
-}
-
-function addToCount(state: DecoderState, item: number, difference: number): void {
-  const { table, stack, frame } = state;
-  const counter = table[item + COUNTER] ?? 0;
-  if (counter === 0) return;
-  const place = (stack[frame + FRAME_OUTER] ?? 0) + counter;
-  stack[place] = (stack[place] ?? 0) + difference;
-}
-
-/** Takes back the start of an item in whose start tag something is not as expected. */
-function turnBack(state: DecoderState, item: number): void {
-  const { table, stack, frame, output } = state;
-  stack[frame + FRAME_SEEN] = state.turnedSeen;
-  addToCount(state, item, -1);
-  state.slot = state.turnedFrom;
-  // The end of the item before took the place of this.
-  output.bytes[output.length - 1] = table[state.turnedFrom + SEPARATOR] ?? 0;
-}
-
 /** True when the item whose start tag ends has the attributes that it must have. */
 function hasAttributes(state: DecoderState): boolean {
   const { table, stack, frame } = state;
@@ -124,7 +69,7 @@ function endOfField(state: DecoderState, field: number, stop: number): number {
   let o = output.length;
   if ((table[field + KIND] ?? 0) <= TIME) out[o++] = 0x22;
   out[o] = table[field + SEPARATOR] ?? 0;
-  output.length = o + 1;
+  if (isShown(state, field)) output.length = o + 1;
   state.slot = field;
   state.runField = field;
   state.runSlot = field;
@@ -182,7 +127,7 @@ function takeBack(state: DecoderState, t: number, at: number, outEnd: number): n
 function takeBackItem(state: DecoderState, t: number, stop: number, outEnd: number): number {
   const { table, output } = state;
   const from = state.turnedFrom;
-  output.length = outEnd + ((table[from + KIND] ?? 0) <= TIME ? 2 : 1);
+  output.length = isShown(state, from) ? outEnd + ((table[from + KIND] ?? 0) <= TIME ? 2 : 1) : outEnd;
   turnBack(state, table[t + ITEM] ?? 0);
   return stop + (table[(table[t + LAST_CLOSE] ?? 0) + 2] ?? 0);
 }

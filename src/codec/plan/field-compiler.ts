@@ -85,6 +85,11 @@ function keyOf(property: string | undefined): string {
   return property === undefined ? '' : `${JSON.stringify(property)}:`;
 }
 
+/** The fast path notes a count of the usual type; any other would be copied by it, and neither noted nor left out. */
+function kindOfCount(kind: number): number {
+  return kind === valueKind.integer ? valueKind.count : Math.max(kind, valueKind.other);
+}
+
 export class FieldCompiler {
   readonly #table: AnswerTable;
   readonly #service: Service;
@@ -112,7 +117,7 @@ export class FieldCompiler {
     const key = keyOf(style.property);
     const plan: FieldPlan = {
       address: place.address,
-      kind: isCount && kind === valueKind.integer ? valueKind.count : kind,
+      kind: isCount ? kindOfCount(kind) : kind,
       name: member.kind === 'element' ? member.name : '',
       key: isArray ? '' : key,
       separator: style.isRecord ? '\n' : ',',
@@ -187,7 +192,8 @@ export class FieldCompiler {
     const flags =
       (plan.isSilent ? fieldFlag.silent : 0) |
       (plan.isNillable ? fieldFlag.nillable : 0) |
-      (array === 0 && counter === 0 && seenBit !== 0 && !plan.isSilent ? fieldFlag.plain : 0) |
+      (array === 0 && counter === 0 && seenBit !== 0 ? fieldFlag.plain : 0) |
+      (plan.isRequired ? fieldFlag.required : 0) |
       (plan.preset === undefined && !mayBeNone ? 0 : fieldFlag.preset) |
       (plan.value?.isUnsigned === true ? fieldFlag.unsigned : 0);
     const key = plan.isSilent ? '' : plan.key + openerOf(plan);

@@ -59,8 +59,7 @@ export class ObjectCompiler {
     this.#elements(plan, model, members);
     this.#text(plan, model, shape);
     this.#attributes(plan, model);
-    this.#table.ints[plan.address + typeLayout.seenWords] = places.words;
-    this.#finish(plan, model, places.frameSize);
+    this.#finish(plan, model, places);
   }
 
   #propertyOf(member: Member, model: ComplexType, places: MemberPlaces): string {
@@ -131,7 +130,7 @@ export class ObjectCompiler {
     ints[plan.address + typeLayout.isSpecial] = isSlow ? 1 : 0;
   }
 
-  #finish(plan: TypePlan, model: ComplexType, frameSize: number): void {
+  #finish(plan: TypePlan, model: ComplexType, { frameSize, words }: MemberPlaces): void {
     const { ints } = this.#table;
     const { address } = plan;
     let complete = 0;
@@ -142,8 +141,8 @@ export class ObjectCompiler {
     }
     ints[address + typeLayout.complete] = complete;
     ints[address + typeLayout.frameSize] = frameSize;
-    const hasChecks = plan.isBranched || frameSize > frameLayout.seen + 1;
-    ints[address + typeLayout.hasChecks] = hasChecks ? 1 : 0;
+    ints[address + typeLayout.seenWords] = words;
+    ints[address + typeLayout.hasChecks] = plan.isBranched || words > 1 ? 1 : 0;
     if (model.abstract || model.value !== undefined) ints[address + typeLayout.isSpecial] = 1;
     ints[address + typeLayout.isReady] = 1;
   }

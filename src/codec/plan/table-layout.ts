@@ -83,8 +83,10 @@ export const transitionLayout = {
   /** A field between the two that is nil, 0 for none, and the scope in which it is. */
   nil: 10,
   scope: 11,
+  /** The members that the item lacks which ends, as bits of the first word. */
+  lacks: 12,
   /** Text of the input, filled up to eight bytes; the last eight bytes of it and the output follow. */
-  text: 12,
+  text: 14,
 } as const;
 
 export const fieldFlag = {
@@ -95,8 +97,10 @@ export const fieldFlag = {
   unsigned: 4,
   /** An empty element stands for another text. */
   preset: 8,
-  /** One value of its own, shown, and counted by nobody: what most fields are. */
+  /** One value of its own, counted by nobody: what most fields are. */
   plain: 16,
+  /** An object without it is wrong. */
+  required: 32,
 } as const;
 
 export const typeLayout = {
@@ -105,7 +109,7 @@ export const typeLayout = {
   frameSize: 1,
   /** Bits of the first seen word that an object must have so that nothing is to do at its end. */
   complete: 2,
-  /** 1 when the end of every object needs a look. */
+  /** 1 when the end of every object needs more than a look at those bits and at the counts of its arrays. */
   hasChecks: 3,
   /** First field of the elements, and how many there are, one record after the other. */
   fields: 4,
