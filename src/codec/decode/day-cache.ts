@@ -4,7 +4,8 @@ import { formatInZone, type Zone } from '../../time/zone.ts';
 
 const epochDay = 25_569;
 const secondsPerDay = 86_400;
-const places = 64;
+/** Eleven years, 128 KB: days of hire go further back than those of a schedule, and are to stay out of their places. */
+const places = 4096;
 /** 2958465 is 9999-12-31, the last day that ISO 8601 writes with four digits. */
 export const lastOleDay = 2_958_465;
 
