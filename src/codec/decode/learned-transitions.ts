@@ -77,7 +77,6 @@ export class LearnedTransitions {
       field: to,
       open: ints[to + fieldLayout.open] ?? 0,
       close: ints[from + fieldLayout.close] ?? 0,
-      other: ints[from + fieldLayout.transition] ?? 0,
       item,
       lacks,
       nil,
@@ -87,7 +86,15 @@ export class LearnedTransitions {
     });
     // What follows compares numbers; none of them may be "not a number", which equals nothing.
     if (doubles.subarray((address + TEXT) / 2, (address + TEXT) / 2 + words + 1).some(Number.isNaN)) return;
-    ints[from + fieldLayout.transition] = address;
+    this.#append(from, address);
+  }
+
+  /** Behind those that are known: what is learned first is most likely what comes most often. */
+  #append(from: number, address: number): void {
+    const { ints } = this.#table;
+    let last = from + fieldLayout.transition;
+    while (ints[last] !== 0) last = (ints[last] ?? 0) + transitionLayout.other;
+    ints[last] = address;
   }
 
   #write(address: number, record: Partial<Record<keyof typeof transitionLayout, number>>): void {
