@@ -227,6 +227,26 @@ describe.each<[string, CodecOptions]>([
     }
   });
 
+  test('large pieces may end anywhere, and so may the answer', async () => {
+    const unusual = usual
+      .replace('>n<', '><!-- c -->n<')
+      .replace('</t:leaf>', '\n <t:new>1</t:new>\n</t:leaf >');
+    const bytes = answerOf(`${usual}${withNil}${unusual}`.repeat(40));
+    const codec = operationCodec(service, operation, options);
+    const fresh = operationCodec(service, operation, options);
+    const expected = await outcomeOf(fresh.decode(inPieces(bytes, 1)));
+    for (let size = 4096; size < 4700; size += 1)
+      expect(await outcomeOf(codec.decode(inPieces(bytes, size)))).toBe(expected);
+    const length = 8192 + 600;
+    for (let end = 8192; end < length; end += 7) {
+      const cut = bytes.subarray(0, end);
+      expect(await outcomeOf(codec.decode(inPieces(cut, 4096)))).toContain('upstream-truncated');
+      const wrong = Buffer.concat([cut, Buffer.from('</x>')]);
+      const reason = await outcomeOf(fresh.decode(inPieces(wrong, 1)));
+      expect(await outcomeOf(codec.decode(inPieces(wrong, 65_536)))).toBe(reason);
+    }
+  });
+
   const experienced = operationCodec(service, operation, options);
 
   test('rows read by a decoder that knows many are what the general path makes of them', async () => {

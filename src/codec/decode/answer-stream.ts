@@ -55,6 +55,9 @@ class Prelude {
   }
 }
 
+/** Only behind so many bytes at once is the element at their end worth waiting for. */
+const worthWaiting = 4096;
+
 /** One answer on its way through a decoder. */
 class AnswerStream {
   readonly #state: DecoderState;
@@ -78,6 +81,7 @@ class AnswerStream {
   *finish(): Generator<Uint8Array, void, undefined> {
     const state = this.#state;
     yield* this.#readText(this.#transcoder.end());
+    yield* this.#readWaiting();
     if (!state.hasBegun) throw new UnexpectedAnswer('the answer ends before its Body begins');
     if (!state.isDone)
       throw new BridgeError('upstream-truncated', 'the answer ends before its envelope is closed');
@@ -95,7 +99,9 @@ class AnswerStream {
     this.#total += text.length;
     if (this.#total > limits.totalBytes) throw oversized(`${limits.totalBytes} bytes`);
     for (let from = 0; from < text.length;) {
-      from += source.take(text, from);
+      const taken = source.take(text, from);
+      from += taken;
+      state.mayWait = taken >= worthWaiting;
       state.captureFrom = 0;
       output.reserveFor(source.end - source.position);
       while (!readAvailable(state)) yield* pieceOf(state);
@@ -105,6 +111,13 @@ class AnswerStream {
       keepCapture(state);
     }
     if (text.length > 0) yield* pieceOf(state);
+  }
+
+  /** Reads what was kept for a moment at which more would be there. */
+  *#readWaiting(): Generator<Uint8Array, void, undefined> {
+    const state = this.#state;
+    state.mayWait = false;
+    while (!readAvailable(state)) yield* pieceOf(state);
   }
 
   /** What a failure is to the caller, once the rest of an unexpected answer was seen. */

@@ -88,6 +88,8 @@ export class DecoderState {
   captureEnd = '';
   /** True when text between elements was noted since the last tag. */
   hasStrayText = false;
+  /** True when an element that is cut off had better wait for the next bytes than be read in the general way. */
+  mayWait = false;
   /** True once the expected answer has begun. */
   hasBegun = false;
   /** True once the envelope is closed. */
@@ -130,6 +132,7 @@ export class DecoderState {
     this.hasStrayText = false;
     this.capture = undefined;
     this.declaredBytes = 0;
+    this.mayWait = false;
     this.hasBegun = false;
     this.isDone = false;
     const { document } = this.plan;

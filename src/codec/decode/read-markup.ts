@@ -12,6 +12,9 @@ import { frameLayout } from '../plan/table-layout.ts';
 /** Of a CDATA section. */
 const endMark = ']]>';
 
+/** So many bytes at the end of what is there may be of an element that is cut off. */
+const mostWaiting = 512;
+
 /** Text where only elements are expected: an error outside the root, else something the WSDL does not know. */
 function noteStrayText(state: DecoderState): void {
   if (state.depth === 0) throw new XmlError('text outside of the root element');
@@ -51,8 +54,11 @@ function readUpToMarkup(state: DecoderState): boolean {
   if (state.mode === 'text') return readText(state);
   if (state.mode === 'skip') return skipText(state);
   // The rest of a long tag comes in many pieces: the fast path would begin anew with each.
-  if (!state.tag.isPending(source)) readContent(state);
+  const isPending = state.tag.isPending(source);
+  if (!isPending) readContent(state);
   if (state.output.isFull || source.position === source.end) return false;
+  if (state.mayWait && !isPending && state.hasBegun && source.end - source.position < mostWaiting)
+    return false;
   if (source.bytes[source.position] === 0x3c) return true;
   noteStrayText(state);
   return skipText(state);
