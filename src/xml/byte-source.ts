@@ -11,9 +11,9 @@ const guard = 64;
 /** U+FFFE and U+FFFF begin with these two bytes; they are UTF-8, but no characters of XML. */
 const noncharacter = Buffer.from([0xef, 0xbf]);
 
-/** How many bytes at the end belong to a character that is not complete. */
-function incompleteBytes(bytes: Uint8Array, end: number): number {
-  for (let back = 1; back <= 3 && back <= end; back += 1) {
+/** How many bytes at the end of those from `start` to `end` belong to a character that is not complete. */
+function incompleteBytes(bytes: Uint8Array, start: number, end: number): number {
+  for (let back = 1; back <= 3 && back <= end - start; back += 1) {
     const byte = bytes[end - back] ?? 0;
     if (byte < 0x80) return 0;
     if (byte < 0xc0) continue;
@@ -64,13 +64,13 @@ export class ByteSource {
     this.#moveToFront(count);
     const { bytes } = this;
     const start = this.end;
-    bytes.set(this.#rest.subarray(0, this.#restLength), start);
+    for (let at = 0; at < this.#restLength; at += 1) bytes[start + at] = this.#rest[at] ?? 0;
     bytes.set(
       from === 0 && count === chunk.length ? chunk : chunk.subarray(from, from + count),
       start + this.#restLength,
     );
     const filled = start + this.#restLength + count;
-    this.#restLength = incompleteBytes(bytes.subarray(start, filled), filled - start);
+    this.#restLength = incompleteBytes(bytes, start, filled);
     this.end = filled - this.#restLength;
     bytes.copy(this.#rest, 0, this.end, filled);
     bytes.fill(0, this.end, this.end + guard);
