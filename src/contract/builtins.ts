@@ -44,3 +44,21 @@ export const builtins = [
   'hexBinary',
 ] as const;
 export type Builtin = (typeof builtins)[number];
+
+/** The built-in types of whole numbers, and `decimal`, which some toolkits write for them. */
+export const wholeNumbers: ReadonlySet<Builtin> = new Set([
+  'byte',
+  'short',
+  'int',
+  'unsignedByte',
+  'unsignedShort',
+  'unsignedInt',
+  'long',
+  'unsignedLong',
+  'integer',
+  'nonNegativeInteger',
+  'positiveInteger',
+  'nonPositiveInteger',
+  'negativeInteger',
+  'decimal',
+]);

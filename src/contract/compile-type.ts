@@ -1,6 +1,7 @@
 /** Types of a schema → types of the model: unique names, friendly names and the conventions are added here. */
 import type { QName } from '../xml/names.ts';
 import { builtinType } from './schema/builtin-type.ts';
+import { wholeNumbers } from './builtins.ts';
 import type { ConventionBook } from './conventions.ts';
 import { nameAttributesAndText } from './attribute-names.ts';
 import { derivedTypes, withoutUnsupportedDerived } from './schema/derivation.ts';
@@ -128,6 +129,12 @@ class TypeCompiler {
     return type?.kind === 'complex' && type.value !== undefined ? this.#textOf(type.value) : undefined;
   }
 
+  /** Whether it can be the count of an array. */
+  #isNumber({ type: name, repeated }: SchemaMember): boolean {
+    const type = this.#types.get(name);
+    return !repeated && type?.kind === 'simple' && type.variety === 'atomic' && wholeNumbers.has(type.base);
+  }
+
   #base({ base }: SchemaComplexType): ComplexType | undefined {
     const type = base === undefined ? undefined : this.#types.get(base);
     if (base === undefined || type === undefined) return undefined;
@@ -148,7 +155,8 @@ class TypeCompiler {
     inherited: Member | undefined,
   ): NamedMember {
     const suffix = this.#book.source.arrays.countSuffix;
-    const counted = member.key.endsWith(suffix) ? member.key.slice(0, -suffix.length) : undefined;
+    const counts = member.key.endsWith(suffix) && this.#isNumber(member);
+    const counted = counts ? member.key.slice(0, -suffix.length) : undefined;
     const path = `${owner}.${member.name}`;
     return {
       ...member,

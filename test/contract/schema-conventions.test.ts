@@ -35,6 +35,19 @@ test('a count may stand in the base and its array in a derived type', () => {
   ]);
 });
 
+test.each([
+  ['a number', '<s:element name="fooNSizeIs" type="s:int"/>', 'foo'],
+  ['a long', '<s:element name="fooNSizeIs" type="s:long" minOccurs="0"/>', 'foo'],
+  ['a text', '<s:element name="fooNSizeIs" type="s:string"/>', undefined],
+  ['a list', '<s:element name="fooNSizeIs" type="s:NMTOKENS"/>', undefined],
+  ['an array itself', '<s:element name="fooNSizeIs" type="s:int" maxOccurs="unbounded"/>', undefined],
+  ['an object', '<s:element name="fooNSizeIs" type="s:anyType"/>', undefined],
+])('%s with the name of a count', (_name, element, countOf) => {
+  const types = compileSchema(base(element) + extension(array('foo')));
+  const member = complexIn(types, 'T').members.find(({ key }) => key === 'fooNSizeIs');
+  expect(member?.countOf).toBe(countOf);
+});
+
 test('a holder is one by the arrays of its base too', () => {
   const types = compileSchema(base(array('objectArray')) + extension(array('objectShortArray')));
   expect(complexIn(types, 'B').holder).toBeUndefined();
