@@ -1,10 +1,11 @@
 /** Everything that the bridge serves as one OpenAPI 3.1 document. */
 import type { Endpoint } from '../api/endpoint.ts';
+import { missingNames, missingUses } from '../contract/missing-uses.ts';
 import type { ServiceModel } from '../contract/service-model.ts';
 import { Components } from './components.ts';
 import { endpointOperation } from './endpoint-paths.ts';
 import { fixedPaths } from './fixed-paths.ts';
-import { byName, type JsonSchema } from './json-schema.ts';
+import { byName, present, type JsonSchema } from './json-schema.ts';
 import { headerComponents } from './media.ts';
 import { problemResponses, problemSchema, type StatusTable } from './problem-responses.ts';
 import { profileParameter, rawPaths, rawTags, type Path } from './raw-paths.ts';
@@ -42,13 +43,29 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   Services: 'The services of the loaded WSDLs, and the raw call into any of them.',
 };
 
-function tagsOf(endpoints: readonly Endpoint[]): readonly JsonSchema[] {
+/** Operation id → what the loaded contract lacks for it: endpoints that answer 501 to everybody. */
+type Mismatches = ReadonlyMap<string, readonly string[]>;
+
+function mismatchesOf({ model, endpoints }: DocumentSource): Mismatches {
+  const all = endpoints.map(
+    ({ operationId, uses }) => [operationId, missingNames(missingUses(model, uses))] as const,
+  );
+  return new Map(all.filter(([, names]) => names.length > 0));
+}
+
+/** A tag for every noun; one names which of its endpoints are left out of the document, and why. */
+function tagsOf(endpoints: readonly Endpoint[], mismatches: Mismatches): readonly JsonSchema[] {
   const names = new Set(['Access', 'Health', 'Documents', ...endpoints.map(({ tag }) => tag)]);
-  return [...names].map((name) => ({
-    name,
-    description:
-      tagDescriptions[name] ?? `${name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')} of WFM's configuration.`,
-  }));
+  return [...names].map((name) => {
+    const ids = endpoints.filter(({ tag }) => tag === name).map(({ operationId }) => operationId);
+    const lacking = [...mismatches].filter(([id]) => ids.includes(id));
+    return present({
+      name,
+      description:
+        tagDescriptions[name] ?? `${name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')} of WFM's configuration.`,
+      'x-contract-mismatch': lacking.length === 0 ? undefined : byName(lacking),
+    });
+  });
 }
 
 const securitySchemes: JsonSchema = {
@@ -83,7 +100,8 @@ export interface Frame {
   readonly components: JsonSchema;
 }
 
-export function documentFrame({ model, endpoints, statuses, version, serverUrl }: DocumentSource): Frame {
+export function documentFrame(source: DocumentSource): Frame {
+  const { model, endpoints, statuses, version, serverUrl } = source;
   const license = { name: 'Apache-2.0', identifier: 'Apache-2.0' };
   return {
     before: {
@@ -91,7 +109,7 @@ export function documentFrame({ model, endpoints, statuses, version, serverUrl }
       info: { title: 'wfm-bridge', version, description, license },
       servers: [{ url: serverUrl }],
       security: [{ bearer: [] }, { basic: [] }, { apiKey: [] }],
-      tags: [...tagsOf(endpoints), ...rawTags(model)],
+      tags: [...tagsOf(endpoints, mismatchesOf(source)), ...rawTags(model)],
     },
     components: {
       securitySchemes,
@@ -109,15 +127,22 @@ export interface Part {
   readonly value: JsonSchema;
 }
 
+/** A client generated from the document has no method that can only fail: what the contract lacks is left out. */
+function served(source: DocumentSource): readonly Endpoint[] {
+  const mismatches = mismatchesOf(source);
+  return source.endpoints.filter(({ operationId }) => !mismatches.has(operationId));
+}
+
 export function* documentParts(
-  { model, endpoints }: DocumentSource,
+  source: DocumentSource,
   profiles: readonly Profile[],
 ): Generator<Part | undefined, void, undefined> {
+  const { model } = source;
   const components = new Components();
   components.reference('problem', 'Problem', () => problemSchema);
   const all = [
     Object.entries(fixedPaths(components)),
-    endpointPaths(endpoints, components),
+    endpointPaths(served(source), components),
     rawPaths(model, components, profiles),
   ];
   for (const paths of all)

@@ -4,9 +4,10 @@
  */
 import { setMaxListeners } from 'node:events';
 import type { JsonProfile } from '../codec/profile.ts';
+import { missingUses } from '../contract/missing-uses.ts';
 import type { Operation, Service, ServiceModel } from '../contract/service-model.ts';
 import { BridgeError } from '../error/bridge-error.ts';
-import { contractViews, missingUses } from './contract-view.ts';
+import { contractViews } from './contract-view.ts';
 import { heldAnswer } from './held-answer.ts';
 import type { CallTarget, OperationCaller, PreparedCall } from './operation-caller.ts';
 import type { ProvisionalPolicy } from './provisional-policy.ts';

@@ -1,6 +1,9 @@
 import type { Evidence } from '../contract/evidence.ts';
+import type { MissingUse, UsedOperation } from '../contract/missing-uses.ts';
 import type { Safety } from '../contract/safety.ts';
 import type { Contracts } from './generated/contract-types.ts';
+
+export type { MissingUse };
 
 export type ServiceFamily = keyof Contracts;
 export type OperationOf<S extends ServiceFamily> = keyof Contracts[S] & string;
@@ -92,11 +95,8 @@ export interface RawCallOptions {
 }
 
 /** What an endpoint declares that it uses of the contract; compared with the loaded model at start. */
-export interface ContractUse {
+export interface ContractUse extends UsedOperation {
   readonly service: ServiceFamily;
-  readonly operation: string;
-  /** `Type.member` in WSDL names, such as `CfgSite.wmSiteId`; `GetSite.filter` for a member of the request itself. */
-  readonly members: readonly string[];
 }
 
 /**
@@ -129,11 +129,4 @@ export interface WfmGateway {
   ready(signal: AbortSignal): Promise<void>;
   /** What of these uses the loaded contract lacks: one sentence each, naming service, operation and member. */
   missing(uses: readonly ContractUse[]): readonly MissingUse[];
-}
-
-export interface MissingUse {
-  readonly service: string;
-  readonly operation: string;
-  /** Absent when the operation itself is missing. */
-  readonly member?: string;
 }

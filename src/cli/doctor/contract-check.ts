@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../api/endpoint.ts';
+import { missingNames, missingUses } from '../../contract/missing-uses.ts';
 import type { ServiceModel } from '../../contract/service-model.ts';
-import { missingUses } from '../../wfm/contract-view.ts';
 import type { ProvisionalMode } from '../../wfm/provisional-policy.ts';
 import type { Finding } from './finding.ts';
 
@@ -10,11 +10,7 @@ function mismatches(model: ServiceModel, endpoints: readonly Endpoint[]): Findin
   return endpoints.flatMap((endpoint): Finding[] => {
     const missing = missingUses(model, endpoint.uses);
     if (missing.length === 0) return [];
-    const names = missing.map(
-      ({ service, operation, member }) =>
-        `${service}.${operation}${member === undefined ? '' : ` ${member}`}`,
-    );
-    const text = `${endpoint.method.toUpperCase()} ${endpoint.path} answers 501 contract-mismatch: the WSDLs lack ${[...new Set(names)].join(', ')}`;
+    const text = `${endpoint.method.toUpperCase()} ${endpoint.path} answers 501 contract-mismatch: the WSDLs lack ${missingNames(missing).join(', ')}`;
     return [{ step, verdict: 'warning', text }];
   });
 }
