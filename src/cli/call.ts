@@ -8,7 +8,7 @@ import { systemClock } from '../time/clock.ts';
 import { operationCodec } from '../codec/operation-codec.ts';
 import { resolveOperation } from '../wfm/resolve-operation.ts';
 import { createUpstream } from '../wfm/upstream.ts';
-import type { Profile } from '../wfm/wfm-port.ts';
+import type { JsonProfile } from '../contract/json-profile.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface CallArguments {
@@ -19,7 +19,7 @@ export interface CallArguments {
 
 /** As commander gives them. */
 export interface CallOptions {
-  readonly profile: Profile;
+  readonly profile: JsonProfile;
   readonly dryRun?: boolean;
 }
 
@@ -39,7 +39,7 @@ async function requestOf(json: string, terminal: Terminal): Promise<unknown> {
 /** Prints the SOAP request of a call. Needs the WSDL folder and nothing else. */
 async function dryRun(
   { service, operation, json }: CallArguments,
-  profile: Profile,
+  profile: JsonProfile,
   terminal: Terminal,
 ): Promise<number> {
   const model = loadContract(loadWsdlDir(terminal.env) ?? packagedWsdlDir);

@@ -2,13 +2,14 @@
 import { evidenceLabels } from '../contract/evidence.ts';
 import { safetyClasses } from '../contract/safety.ts';
 import type { Operation, PortModel, Service, ServiceModel } from '../contract/service-model.ts';
+import type { SoapVersion } from '../xml/names.ts';
 
 export interface OperationReport {
   readonly name: string;
   readonly safety: string;
   /** Label of what the operation's description rests on. */
   readonly evidence: string;
-  readonly soapVersion: '1.1' | '1.2';
+  readonly soapVersion: SoapVersion;
   /** Construct and place that it is refused for; null when it can be called. */
   readonly refused: string | null;
 }
@@ -16,7 +17,7 @@ export interface OperationReport {
 export interface PortReport {
   readonly name: string;
   readonly used: boolean;
-  readonly soapVersion: '1.1' | '1.2' | null;
+  readonly soapVersion: SoapVersion | null;
   /** Without user, password and query. */
   readonly address: string | null;
   readonly unusedBecause: string | null;

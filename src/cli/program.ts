@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { configurationErrorText } from '../config/configuration-text.ts';
 import { hasUpstreamVariables } from '../config/env.ts';
+import { jsonProfiles } from '../contract/json-profile.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 
 import { call, type CallOptions } from './call.ts';
@@ -112,9 +113,7 @@ function buildProgram(terminal: Terminal, run: (action: Action) => void): Comman
     .argument('<operation>', 'such as GetSite')
     .argument('[json]', 'the request; - reads it from standard input', '{}')
     .addOption(
-      new Option('--profile <profile>', 'shape of the JSON')
-        .choices(['friendly', 'exact'])
-        .default('friendly'),
+      new Option('--profile <profile>', 'shape of the JSON').choices(jsonProfiles).default('friendly'),
     )
     .option('--dry-run', 'print the SOAP request and send nothing; needs no WFM variables')
     .action((service: string, operation: string, json: string, options: CallOptions) =>

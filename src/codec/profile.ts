@@ -1,8 +1,8 @@
+import type { JsonProfile } from '../contract/json-profile.ts';
 import type { Zone } from '../time/zone.ts';
 import type { DecodeLimits } from './decode-limits.ts';
 
-/** The two JSON shapes of one contract. */
-export type JsonProfile = 'friendly' | 'exact';
+export type { JsonProfile };
 
 export interface CodecOptions {
   readonly profile: JsonProfile;

@@ -1,5 +1,5 @@
 /** The frozen model that every printer reads: codecs, types, REST, OpenAPI. Made once by `compile.ts`. */
-import type { QName } from '../xml/names.ts';
+import type { QName, SoapVersion } from '../xml/names.ts';
 import type { Evidence } from './evidence.ts';
 import type { Safety } from './safety.ts';
 import type { ComplexType, EnumModel, TypeModel } from './type-model.ts';
@@ -52,7 +52,7 @@ export interface Operation {
   /** Name of its service with version, such as `ConfigService850`. */
   readonly service: string;
   readonly soapAction: string;
-  readonly soapVersion: '1.1' | '1.2';
+  readonly soapVersion: SoapVersion;
   readonly safety: Safety;
   readonly evidence: Evidence;
   /** True for what only the bridge itself may call. */
@@ -76,7 +76,7 @@ export interface Operation {
 export interface PortModel {
   readonly name: string;
   /** Absent when its binding is not SOAP, or cannot be read. */
-  readonly soapVersion: '1.1' | '1.2' | undefined;
+  readonly soapVersion: SoapVersion | undefined;
   /** Without user, password, query and fragment; absent when there is none that is a URL. */
   readonly address: string | undefined;
   /** True when the service's operations are those of its binding. */

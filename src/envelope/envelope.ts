@@ -2,13 +2,11 @@
 import { BridgeError } from '../error/bridge-error.ts';
 import { childElements, readDocument, type XmlElement } from '../xml/document.ts';
 import { decodeXml } from '../xml/encoding.ts';
-import { ns, type QName } from '../xml/names.ts';
+import { ns, type QName, type SoapVersion } from '../xml/names.ts';
 import { encodingOf, textReader } from '../xml/text-encoding.ts';
 import { XmlError, XmlSizeError } from '../xml/xml-error.ts';
 import { answerHead } from './answer-head.ts';
 import { readFault } from './fault.ts';
-
-export type SoapVersion = '1.1' | '1.2';
 
 const envelopeNamespaces: Readonly<Record<SoapVersion, string>> = { '1.1': ns.soap11, '1.2': ns.soap12 };
 

@@ -1,10 +1,5 @@
-import {
-  bothProfiles,
-  documentFrame,
-  documentParts,
-  type DocumentSource,
-  type Part,
-} from './openapi-document.ts';
+import { jsonProfiles } from '../contract/json-profile.ts';
+import { documentFrame, documentParts, type DocumentSource, type Part } from './openapi-document.ts';
 import { swagger2Frame, swagger2Part, swagger2Profiles } from './swagger2-document.ts';
 import type { JsonSchema } from './json-schema.ts';
 
@@ -44,7 +39,7 @@ function* printed(parts: Iterable<Part | undefined>, between: string): Generator
 function* openApiText(source: DocumentSource): Generator<string, void, undefined> {
   const { before, components } = documentFrame(source);
   yield `${opened(before)},"paths":{`;
-  yield* printed(documentParts(source, bothProfiles), `},"components":${opened(components)},"schemas":{`);
+  yield* printed(documentParts(source, jsonProfiles), `},"components":${opened(components)},"schemas":{`);
   yield '}}}';
 }
 

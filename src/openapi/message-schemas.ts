@@ -1,9 +1,10 @@
 /** The JSON that an operation takes and answers with. */
+import type { JsonProfile } from '../contract/json-profile.ts';
 import { typeOf, type ComplexType, type Operation, type Service } from '../contract/service-model.ts';
 import { onlyProperty } from '../contract/only-property.ts';
 import type { Components } from './components.ts';
 import { byName, nullable, type JsonSchema } from './json-schema.ts';
-import { suffixOf, type Profile, type Shape } from './shape.ts';
+import { suffixOf, type Shape } from './shape.ts';
 import { TypeSchemas } from './type-schemas.ts';
 import { simpleSchema } from './value-schemas.ts';
 
@@ -29,7 +30,7 @@ export class MessageSchemas {
   }
 
   /** A component of the operation's own where something holds for it alone, else that of the type. */
-  request(operation: Operation, profile: Profile): JsonSchema {
+  request(operation: Operation, profile: JsonProfile): JsonSchema {
     const shape: Shape = { profile, direction: 'request' };
     const type = typeOf(this.#service, operation.request.type);
     const { headers, requestEnums } = operation;
@@ -55,7 +56,7 @@ export class MessageSchemas {
     return required || repeated || nillable ? schema : nullable(schema);
   }
 
-  answer(operation: Operation, profile: Profile): JsonSchema {
+  answer(operation: Operation, profile: JsonProfile): JsonSchema {
     const shape: Shape = { profile, direction: 'answer' };
     const type = typeOf(this.#service, operation.response.type);
     const unwrapped = type.kind === 'complex' ? this.#unwrapped(type, shape) : undefined;

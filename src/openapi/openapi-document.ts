@@ -1,5 +1,6 @@
 /** Everything that the bridge serves as one OpenAPI 3.1 document. */
 import type { Endpoint } from '../api/endpoint.ts';
+import { jsonProfiles, type JsonProfile } from '../contract/json-profile.ts';
 import { missingNames, missingUses } from '../contract/missing-uses.ts';
 import type { ServiceModel } from '../contract/service-model.ts';
 import { Components } from './components.ts';
@@ -9,7 +10,6 @@ import { byName, present, type JsonSchema } from './json-schema.ts';
 import { headerComponents } from './media.ts';
 import { problemResponses, problemSchema, type StatusTable } from './problem-responses.ts';
 import { profileParameter, rawPaths, rawTags, type Path } from './raw-paths.ts';
-import type { Profile } from './shape.ts';
 
 /** What the document is printed from. */
 export interface DocumentSource {
@@ -135,7 +135,7 @@ function served(source: DocumentSource): readonly Endpoint[] {
 
 export function* documentParts(
   source: DocumentSource,
-  profiles: readonly Profile[],
+  profiles: readonly JsonProfile[],
 ): Generator<Part | undefined, void, undefined> {
   const { model } = source;
   const components = new Components();
@@ -152,15 +152,12 @@ export function* documentParts(
   for (const [name, value] of components.sorted()) yield { section: 'schemas', name, value };
 }
 
-/** Both profiles of the raw calls. */
-export const bothProfiles: readonly Profile[] = ['friendly', 'exact'];
-
 /**
  * The document. The same source gives the same text, byte by byte, since nothing in it depends on time or place.
  */
 export function openApiDocument(source: DocumentSource): JsonSchema {
   const { before, components } = documentFrame(source);
-  const parts = [...documentParts(source, bothProfiles)].filter((part) => part !== undefined);
+  const parts = [...documentParts(source, jsonProfiles)].filter((part) => part !== undefined);
   const of = (section: Part['section']): JsonSchema =>
     byName(parts.filter((part) => part.section === section).map(({ name, value }) => [name, value] as const));
   return { ...before, paths: of('paths'), components: { ...components, schemas: of('schemas') } };

@@ -1,4 +1,5 @@
 /** The operations of the loaded WSDLs, each with a path of its own. */
+import { jsonProfiles, type JsonProfile } from '../contract/json-profile.ts';
 import type { Operation, Service, ServiceModel } from '../contract/service-model.ts';
 import { NameRegister, type Components } from './components.ts';
 import { evidenceNote } from './evidence-notes.ts';
@@ -7,7 +8,6 @@ import { byName, present, type JsonSchema } from './json-schema.ts';
 import { jsonContent, lines, ok, type Example } from './media.ts';
 import { MessageSchemas } from './message-schemas.ts';
 import { failures } from './problem-responses.ts';
-import type { Profile } from './shape.ts';
 import type { Steps } from './steps.ts';
 
 /** `?profile=`, for documents that describe both. */
@@ -17,7 +17,7 @@ export const profileParameter: JsonSchema = {
   required: false,
   description:
     "`friendly` speaks clean JSON, `exact` the WSDL's own shape without loss, in requests and answers.",
-  schema: { type: 'string', enum: ['friendly', 'exact'], default: 'friendly' },
+  schema: { type: 'string', enum: jsonProfiles, default: 'friendly' },
 };
 
 /** A path with what it answers to. */
@@ -28,15 +28,15 @@ interface Described {
   readonly examples: readonly Example[];
 }
 
-const summaries: Readonly<Record<Profile, string>> = {
+const summaries: Readonly<Record<JsonProfile, string>> = {
   friendly: 'The friendly profile, which is the default',
   exact: 'The exact profile, ?profile=exact',
 };
 
 function* describe(
-  profiles: readonly Profile[],
+  profiles: readonly JsonProfile[],
   components: Components,
-  make: (profile: Profile) => JsonSchema,
+  make: (profile: JsonProfile) => JsonSchema,
 ): Steps<Described> {
   const schemas = profiles.map((profile) => [profile, make(profile)] as const);
   yield* components.complete();
@@ -62,7 +62,7 @@ function* operationItem(
   operation: Operation,
   messages: MessageSchemas,
   components: Components,
-  profiles: readonly Profile[],
+  profiles: readonly JsonProfile[],
 ): Steps<JsonSchema> {
   const request = yield* describe(profiles, components, (profile) => messages.request(operation, profile));
   const answer = yield* describe(profiles, components, (profile) => messages.answer(operation, profile));
@@ -119,7 +119,7 @@ export function rawTags({ services }: ServiceModel): readonly JsonSchema[] {
 export function* rawPaths(
   { services }: ServiceModel,
   components: Components,
-  profiles: readonly Profile[],
+  profiles: readonly JsonProfile[],
 ): Generator<Path | undefined, void, undefined> {
   const ids = new NameRegister();
   for (const service of services) {

@@ -1,9 +1,8 @@
-/** The two profiles of the JSON mapping. */
-export type Profile = 'friendly' | 'exact';
+import type { JsonProfile } from '../contract/json-profile.ts';
 
 /** Which JSON a type is described for: the profiles differ, and so do requests and answers. */
 export interface Shape {
-  readonly profile: Profile;
+  readonly profile: JsonProfile;
   readonly direction: 'request' | 'answer';
 }
 

@@ -1,5 +1,6 @@
 import { operationCodec, type OperationCodec } from '../codec/operation-codec.ts';
-import type { CodecOptions, JsonProfile } from '../codec/profile.ts';
+import type { CodecOptions } from '../codec/profile.ts';
+import type { JsonProfile } from '../contract/json-profile.ts';
 import type { Operation, Service } from '../contract/service-model.ts';
 
 /** The codecs of the loaded contract, each compiled when it is first used. */

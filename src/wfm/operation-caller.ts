@@ -5,7 +5,7 @@
 import { buffer } from 'node:stream/consumers';
 import { noOddities, type Oddities } from '../codec/oddities.ts';
 import type { OperationCodec } from '../codec/operation-codec.ts';
-import type { JsonProfile } from '../codec/profile.ts';
+import type { JsonProfile } from '../contract/json-profile.ts';
 import type { Operation, Service } from '../contract/service-model.ts';
 import { requestHeaders } from '../envelope/envelope.ts';
 import { BridgeError } from '../error/bridge-error.ts';

@@ -1,5 +1,5 @@
 /** A write that WFM refused answers with a well-formed holder that says `success=false`: here it becomes a failure. */
-import type { JsonProfile } from '../codec/profile.ts';
+import type { JsonProfile } from '../contract/json-profile.ts';
 import {
   complexTypeOf,
   typeOf,

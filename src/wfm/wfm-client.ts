@@ -3,7 +3,7 @@
  * the call: renew the session once, fetch a new token once, repeat a read once; a write is never sent twice.
  */
 import { setMaxListeners } from 'node:events';
-import type { JsonProfile } from '../codec/profile.ts';
+import type { JsonProfile } from '../contract/json-profile.ts';
 import { missingUses } from '../contract/missing-uses.ts';
 import type { Operation, Service, ServiceModel } from '../contract/service-model.ts';
 import { BridgeError } from '../error/bridge-error.ts';

@@ -1,4 +1,5 @@
 import type { Evidence } from '../contract/evidence.ts';
+import type { JsonProfile } from '../contract/json-profile.ts';
 import type { MissingUse, UsedOperation } from '../contract/missing-uses.ts';
 import type { Safety } from '../contract/safety.ts';
 import type { Contracts } from './generated/contract-types.ts';
@@ -19,10 +20,6 @@ export type Output<S extends ServiceFamily, O extends OperationOf<S>> = Contract
 }
   ? R
   : never;
-
-export const profiles = ['friendly', 'exact'] as const;
-/** `friendly` speaks clean JSON, `exact` is the WSDL's own shape without loss. */
-export type Profile = (typeof profiles)[number];
 
 export const answerForms = ['json', 'ndjson'] as const;
 /** `json` is one JSON text, `ndjson` one line of JSON for each item of the list that the answer is or holds. */
@@ -89,7 +86,7 @@ export interface ServiceView {
 }
 
 export interface RawCallOptions {
-  readonly profile: Profile;
+  readonly profile: JsonProfile;
   /** `json` when absent. */
   readonly form?: AnswerForm | undefined;
 }

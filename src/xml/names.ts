@@ -13,6 +13,9 @@ export const ns = {
   soapEncoding12: 'http://www.w3.org/2003/05/soap-encoding',
 } as const;
 
+/** The versions of SOAP that a document of these namespaces can be of. */
+export type SoapVersion = '1.1' | '1.2';
+
 /** A qualified name as a key: `{namespace}local`, Clark's notation. */
 export type QName = `{${string}}${string}`;
 

@@ -1,7 +1,7 @@
 /** Whole requests: headers, messages without parts, rpc and the SOAP encoding. */
 import { describe, expect, test } from 'vitest';
 import { operationCodec } from '../../src/codec/operation-codec.ts';
-import type { JsonProfile } from '../../src/codec/profile.ts';
+import type { JsonProfile } from '../../src/contract/json-profile.ts';
 import { ns } from '../../src/xml/names.ts';
 import { readDocument } from '../../src/xml/document.ts';
 import { encodeBody, exact, flawsOf, friendly } from '../support/codec-calls.ts';

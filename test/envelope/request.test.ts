@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { requestHeaders, writeEnvelope, type SoapVersion } from '../../src/envelope/envelope.ts';
+import { requestHeaders, writeEnvelope } from '../../src/envelope/envelope.ts';
+import type { SoapVersion } from '../../src/xml/names.ts';
 
 test.each<[version: SoapVersion, namespace: string]>([
   ['1.1', 'http://schemas.xmlsoap.org/soap/envelope/'],

@@ -12,7 +12,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { noOddities, operationCodec } from '../../src/codec/operation-codec.ts';
-import type { JsonProfile } from '../../src/codec/profile.ts';
+import type { JsonProfile } from '../../src/contract/json-profile.ts';
 import type { Operation, Service } from '../../src/contract/service-model.ts';
 import { contract, serviceAndOperation } from '../support/contract.ts';
 import { prettyXml } from '../support/pretty-xml.ts';

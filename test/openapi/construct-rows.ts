@@ -1,5 +1,6 @@
 /** Constructs of XML Schema as members of a request and of an answer, with values that fit and values that do not. */
 import type { Conventions } from '../../src/contract/conventions.ts';
+import type { JsonProfile } from '../../src/contract/json-profile.ts';
 
 export interface ConstructRow {
   readonly what: string;
@@ -7,7 +8,7 @@ export interface ConstructRow {
   readonly members: string;
   readonly good: readonly unknown[];
   readonly bad: readonly unknown[];
-  readonly profile?: 'friendly' | 'exact';
+  readonly profile?: JsonProfile;
   readonly conventions?: Partial<Conventions>;
 }
 

@@ -1,4 +1,5 @@
 /** One answer of a fixture's operation as the oracle reads it, in one line of a test. */
+import type { JsonProfile } from '../../src/contract/json-profile.ts';
 import { callable, fixtureContract } from '../fixtures/fixture-contract.ts';
 import { readAnswer, type Called } from './decode-answer.ts';
 import { plainOf } from './json-tree.ts';
@@ -18,7 +19,7 @@ function calledBy(name: string): Called {
 /**
  * `name` is `fixture.operation`; `content` begins inside of the start tag of the answer, whose namespace has the prefix `r`.
  */
-export function readFixture(name: string, content: string, profile: 'exact' | 'friendly' = 'exact'): unknown {
+export function readFixture(name: string, content: string, profile: JsonProfile = 'exact'): unknown {
   const called = calledBy(name);
   const response = called[1].response.name;
   const end = response.indexOf('}');

@@ -40,7 +40,7 @@ const envelopes = {
 
 /** An envelope around the Body that `body` writes, which is told what is in scope of it. */
 export function soapText(
-  version: '1.1' | '1.2',
+  version: keyof typeof envelopes,
   draws: Draws,
   body: (scope: ReadonlyMap<string, string>) => string,
 ): string {

@@ -1,7 +1,7 @@
 /** One operation of the repository's contract against a scripted server. */
 import { wholeText } from '../../src/wfm/answer-pieces.ts';
 import { BridgeError } from '../../src/error/bridge-error.ts';
-import type { JsonProfile } from '../../src/codec/profile.ts';
+import type { JsonProfile } from '../../src/contract/json-profile.ts';
 import { Secret } from '../../src/log/secret.ts';
 import { createCodecCache } from '../../src/wfm/codec-cache.ts';
 import { createOperationCaller } from '../../src/wfm/operation-caller.ts';

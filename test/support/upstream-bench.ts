@@ -6,7 +6,8 @@ import type { Environment } from '../../src/config/env.ts';
 import type { ServiceModel } from '../../src/contract/service-model.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
 import { createUpstream, type Upstream } from '../../src/wfm/upstream.ts';
-import type { Profile, Wfm } from '../../src/wfm/wfm-port.ts';
+import type { JsonProfile } from '../../src/contract/json-profile.ts';
+import type { Wfm } from '../../src/wfm/wfm-port.ts';
 import { contract } from './contract.ts';
 import { recordedLog } from './log-lines.ts';
 
@@ -17,7 +18,12 @@ export interface UpstreamBench {
   /** WFM as one request sees it. */
   readonly request: (signal?: AbortSignal) => Wfm;
   /** A raw call of a request of its own; its JSON, parsed. */
-  readonly raw: (service: string, operation: string, body?: unknown, profile?: Profile) => Promise<unknown>;
+  readonly raw: (
+    service: string,
+    operation: string,
+    body?: unknown,
+    profile?: JsonProfile,
+  ) => Promise<unknown>;
 }
 
 const server: Environment = {

@@ -1,6 +1,6 @@
 /** What the SOAP encoding wants said of every value: its type, and of an array the type and number of its items. */
-import { typeOf, type Operation, type Service } from '../../contract/service-model.ts';
-import { localOf, ns, qname, type QName } from '../../xml/names.ts';
+import { typeOf, type Service } from '../../contract/service-model.ts';
+import { localOf, ns, qname, type QName, type SoapVersion } from '../../xml/names.ts';
 import type { RequestNames } from './request-names.ts';
 
 export interface EncodingAttributes {
@@ -19,7 +19,7 @@ function nameOf(service: Service, name: QName): QName | undefined {
 
 export function encodingAttributes(
   service: Service,
-  version: Operation['soapVersion'],
+  version: SoapVersion,
   names: RequestNames,
 ): EncodingAttributes {
   const is11 = version === '1.1';

@@ -1,6 +1,6 @@
 /** The operations of a binding as the document says them; types and conventions come later. */
 import { attributeOf, childElements, type XmlElement } from '../../xml/document.ts';
-import type { QName } from '../../xml/names.ts';
+import type { QName, SoapVersion } from '../../xml/names.ts';
 import { XmlError } from '../../xml/xml-error.ts';
 import { readEvidence, type Evidence } from '../evidence.ts';
 import { UnsupportedConstruct } from '../schema/unsupported-construct.ts';
@@ -32,7 +32,7 @@ export interface WsdlOperation {
   readonly name: string;
   readonly port: string;
   readonly soapAction: string;
-  readonly soapVersion: '1.1' | '1.2';
+  readonly soapVersion: SoapVersion;
   readonly evidence: Evidence;
   /** Or why there is none, naming construct and place. */
   readonly exchange: WsdlExchange | string;

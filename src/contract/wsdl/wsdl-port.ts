@@ -1,6 +1,6 @@
 /** The ports of a service: which of them are called, and why the others are not. */
 import { attributeOf, childElements, resolveQName, type XmlElement } from '../../xml/document.ts';
-import { ns, type QName } from '../../xml/names.ts';
+import { ns, type QName, type SoapVersion } from '../../xml/names.ts';
 import { XmlError } from '../../xml/xml-error.ts';
 import { UnsupportedConstruct } from '../schema/unsupported-construct.ts';
 import type { PortModel } from '../service-model.ts';
@@ -14,7 +14,7 @@ export interface Binding {
   readonly namespace: string;
   /** Of the elements that extend the binding: that of SOAP 1.1 or 1.2. */
   readonly soapNamespace: string;
-  readonly soapVersion: '1.1' | '1.2';
+  readonly soapVersion: SoapVersion;
   /** Style of the operations that do not say theirs. */
   readonly style: string;
   readonly portType: Definition;
@@ -29,7 +29,7 @@ export interface ReadPorts {
   readonly problems: readonly string[];
 }
 
-const versions: ReadonlyMap<string, '1.1' | '1.2'> = new Map([
+const versions: ReadonlyMap<string, SoapVersion> = new Map([
   [ns.wsdlSoap11, '1.1'],
   [ns.wsdlSoap12, '1.2'],
 ]);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { jsonProfiles } from '../../../contract/json-profile.ts';
 import { BridgeError } from '../../../error/bridge-error.ts';
 import type { Caller } from '../../../identity/caller.ts';
-import { answerForms, profiles, type OperationView } from '../../../wfm/wfm-port.ts';
+import { answerForms, type OperationView } from '../../../wfm/wfm-port.ts';
 import { endpoint } from '../../endpoint.ts';
 import { findOperations } from './find-service.ts';
 
@@ -26,7 +27,7 @@ export const callOperation = endpoint({
   }),
   query: z.strictObject({
     profile: z
-      .enum(profiles, { error: `must be ${profiles.join(' or ')}` })
+      .enum(jsonProfiles, { error: `must be ${jsonProfiles.join(' or ')}` })
       .default('friendly')
       .describe("`friendly` speaks clean JSON, `exact` the WSDL's own shape without loss."),
   }),
