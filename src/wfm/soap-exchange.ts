@@ -1,4 +1,5 @@
 /** One SOAP request over HTTP and the first look at what comes back: is it XML at all? */
+import { labelledBytes } from '../envelope/labelled-bytes.ts';
 import { BridgeError, type BridgeErrorOptions } from '../error/bridge-error.ts';
 import type { ErrorCode } from '../error/codes.ts';
 import type { Secret } from '../log/secret.ts';
@@ -17,6 +18,7 @@ export interface SoapAnswer {
   readonly status: number;
   /** Whole seconds, when the server said how long to wait. */
   readonly retryAfter: number | undefined;
+  /** In an encoding that the document itself tells. Throws `upstream-invalid-xml` where it is not what the server says. */
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
@@ -81,8 +83,10 @@ export async function exchange(transport: Transport, request: SoapRequest): Prom
     signal: request.signal,
   });
   const odd = oddAnswer(response);
-  if (odd === undefined)
-    return { status: response.status, retryAfter: retryAfter(response), bytes: response.body };
+  if (odd === undefined) {
+    const bytes = labelledBytes(response.body, response.header('content-type') ?? '');
+    return { status: response.status, retryAfter: retryAfter(response), bytes };
+  }
   response.discard();
   throw odd;
 }

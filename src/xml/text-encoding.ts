@@ -6,15 +6,24 @@ import { XmlError } from './xml-error.ts';
 const longestDeclaration = 1024;
 const declaration = /^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']/;
 
-/**
- * The encoding of a document that begins like this: the byte-order mark decides, then the declaration, then it is UTF-8.
- * Undefined when more of it is needed to tell.
- */
-export function encodingOf(head: Buffer, isWhole: boolean): string | undefined {
-  if (head.length < 4 && !isWhole) return undefined;
+/** The encoding that a byte-order mark stands for; undefined without one. */
+function markedEncoding(head: Buffer): string | undefined {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
-  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0x3c && head[1] === 0)) return 'utf-16le';
-  if ((head[0] === 0xfe && head[1] === 0xff) || (head[0] === 0 && head[1] === 0x3c)) return 'utf-16be';
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  return undefined;
+}
+
+/**
+ * The encoding of a document that begins like this: the byte-order mark decides, then the label that came with it, then
+ * the declaration, then it is UTF-8. Undefined when more of it is needed to tell.
+ */
+export function encodingOf(head: Buffer, isWhole: boolean, label?: string): string | undefined {
+  if (head.length < 4 && !isWhole) return undefined;
+  const said = markedEncoding(head) ?? label;
+  if (said !== undefined) return said;
+  if (head[0] === 0x3c && head[1] === 0) return 'utf-16le';
+  if (head[0] === 0 && head[1] === 0x3c) return 'utf-16be';
   const text = head.toString('latin1', 0, longestDeclaration);
   if (!text.startsWith('<?xm')) return 'utf-8';
   if (!text.includes('?>') && head.length < longestDeclaration && !isWhole) return undefined;
