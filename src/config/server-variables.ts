@@ -59,7 +59,8 @@ export const serverVariables = {
   }),
   RESPONSE_IDLE_TIMEOUT_MS: withDefault(milliseconds, '60000', {
     group,
-    description: 'Time after which a caller that does not read its answer is cut off.',
+    description:
+      'Time after which a caller that does not read its answer is cut off, whether or not WFM has given all of it.',
   }),
   SHUTDOWN_DRAIN_MS: withDefault(integer(0, 2_147_483_647), '0', {
     group,

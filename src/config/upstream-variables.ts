@@ -35,7 +35,8 @@ export const upstreamVariables = {
   }),
   UPSTREAM_TOTAL_TIMEOUT_MS: withDefault(milliseconds, '120000', {
     group,
-    description: 'Time for a whole call.',
+    description:
+      'Time for a whole call, until the last byte of its answer has come in. A caller that reads slowly keeps WFM waiting and uses it up; what has come in by then, it may read at leisure.',
   }),
   UPSTREAM_MAX_RESPONSE_BYTES: withDefault(integer(1024), '1073741824', {
     group,

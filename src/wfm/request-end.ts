@@ -1,18 +1,16 @@
 import { TransportError, transportError } from './transport-error.ts';
 
-/** When a request has to end: with its caller, or when its time is over. */
+/** When a request has to end: with its caller, or when its time is over and its answer has not come in whole. */
 export class RequestEnd {
   readonly #caller: AbortSignal;
   readonly #controller = new AbortController();
   readonly #timer: NodeJS.Timeout;
   #isLate = false;
+  #isWhole: () => Promise<boolean> = () => Promise.resolve(false);
 
   constructor(caller: AbortSignal, totalMs: number) {
     this.#caller = caller;
-    this.#timer = setTimeout(() => {
-      this.#isLate = true;
-      this.#controller.abort();
-    }, totalMs);
+    this.#timer = setTimeout(() => void this.#expire(), totalMs);
     this.#timer.unref();
     if (caller.aborted) this.#abort();
     else caller.addEventListener('abort', this.#abort, { once: true });
@@ -20,6 +18,17 @@ export class RequestEnd {
 
   get signal(): AbortSignal {
     return this.#controller.signal;
+  }
+
+  /** What tells, when the time is over, whether the answer has come in whole and only its reader is not through. */
+  whenLate(isWhole: () => Promise<boolean>): void {
+    this.#isWhole = isWhole;
+  }
+
+  async #expire(): Promise<void> {
+    if (await this.#isWhole()) return;
+    this.#isLate = true;
+    this.#controller.abort();
   }
 
   readonly #abort = (): void => {

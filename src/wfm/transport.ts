@@ -1,6 +1,7 @@
 /** The one place that opens sockets to WFM (the token service has its own): pooled, bounded in time and size. */
 import { Agent, ProxyAgent, request, type Dispatcher } from 'undici';
 import type { Secret } from '../log/secret.ts';
+import { answerBody } from './answer-body.ts';
 import { RequestEnd } from './request-end.ts';
 import type { UpstreamTls } from './upstream-tls.ts';
 
@@ -12,7 +13,7 @@ export interface TransportLimits {
   readonly firstByteTimeoutMs: number;
   /** Longest silence inside an answer. */
   readonly idleTimeoutMs: number;
-  /** From the call to the last byte, waiting in line included. */
+  /** From the call to the last byte being received, waiting in line and for a slow reader included. */
   readonly totalTimeoutMs: number;
   readonly maxResponseBytes: number;
 }
@@ -78,20 +79,6 @@ function createDispatcher(options: TransportOptions): Dispatcher {
   });
 }
 
-/** The body with failures of its own kind. A body that nobody reads lets go of its end when the time is over. */
-async function* guarded(
-  body: AsyncIterable<Uint8Array>,
-  end: RequestEnd,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  try {
-    yield* body;
-  } catch (cause) {
-    throw end.classify(cause);
-  } finally {
-    end.release();
-  }
-}
-
 export function createTransport(options: TransportOptions): Transport {
   const dispatcher = createDispatcher(options);
   let lastTime: ServerTime | undefined;
@@ -115,7 +102,7 @@ export function createTransport(options: TransportOptions): Transport {
             const value = response.headers[name];
             return Array.isArray(value) ? value[0] : value;
           },
-          body: guarded(response.body as AsyncIterable<Uint8Array>, end),
+          body: answerBody(response.body, end),
           discard() {
             // A short rest is drained so that the connection can be used again; a long one closes it.
             response.body

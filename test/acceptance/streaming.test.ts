@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
+import type { Environment } from '../../src/config/env.ts';
 import { recordedLog } from '../support/log-lines.ts';
 import { basic, startBridge, type RunningBridge } from '../support/running-bridge.ts';
 import { reset, type Script } from '../support/scripted-server.ts';
@@ -29,11 +30,12 @@ function heldAnswer(end: (response: ServerResponse) => void): Script {
 
 async function bridgeWith(
   script: Script,
+  env: Environment = {},
 ): Promise<{ bridge: RunningBridge; wfm: ScriptedWfm; log: ReturnType<typeof recordedLog> }> {
   const wfm = await startScriptedWfm();
   wfm.set('GetSite', script);
   const log = recordedLog();
-  const bridge = await startBridge(wfm.variables, { logger: log.logger });
+  const bridge = await startBridge({ ...wfm.variables, ...env }, { logger: log.logger });
   return { bridge, wfm, log };
 }
 
@@ -131,6 +133,45 @@ test('a caller who does not read makes WFM wait', async () => {
   }
   expect(written).toBeLessThan(32 * 1024 * 1024);
   response.destroy();
+});
+
+/** Writes as long as somebody takes it; `letGo` resolves when nobody does any more. */
+function endless(): { readonly script: Script; readonly letGo: Promise<void> } {
+  let done: () => void;
+  const letGo = new Promise<void>((resolve) => (done = resolve));
+  const script = heldAnswer((response) => {
+    const more = (): void => {
+      while (!response.destroyed && response.write(page));
+      response.once('drain', more);
+    };
+    response.once('close', done);
+    more();
+  });
+  return { script, letGo };
+}
+
+test('a caller who does not read keeps WFM waiting for the time of a call, and no longer', async () => {
+  const { script, letGo } = endless();
+  const { bridge, log } = await bridgeWith(script, { UPSTREAM_TOTAL_TIMEOUT_MS: '1000' });
+  const response = await ask(bridge);
+  response.pause();
+  await letGo;
+  // What the bridge had is still there for the caller, and then the answer breaks off.
+  response.resume();
+  await expect(once(response, 'end')).rejects.toThrow(/aborted/);
+  expect(log.lines().find((line) => line['msg'] === 'request failed')).toMatchObject({
+    err: { code: 'upstream-timeout' },
+  });
+});
+
+test('a caller who reads nothing for too long is cut off, and WFM is let go', async () => {
+  const { script, letGo } = endless();
+  const { bridge, log } = await bridgeWith(script, { RESPONSE_IDLE_TIMEOUT_MS: '500' });
+  const response = await ask(bridge);
+  response.on('error', () => undefined);
+  response.pause();
+  await letGo;
+  expect(log.lines().map((line) => line['msg'])).toContain('connection cut: its answer is not read');
 });
 
 test('in lines, each site is one', async () => {
