@@ -100,7 +100,7 @@ const operations: SupportSection = {
       ['a prefix that nobody declared', 'the prefix … is not declared in …'],
       ['element that is missing', 'the element …, which is not defined, in …'],
       ['element/@abstract as a message', 'the abstract element … in …'],
-      ['type that is missing', 'the type …, which is not defined'],
+      ['type that is missing', 'the type …, which is not defined, in …'],
     ]),
     ...notMet([['wsdl:fault whose message is not one element', 'the fault is passed on like every other']]),
   ],

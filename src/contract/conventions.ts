@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { BridgeError } from '../error/bridge-error.ts';
+import { readShaped } from './file-shape.ts';
 import { safetyClasses, type Safety } from './safety.ts';
 import type { AnswerLimits, DateModel, EnumModel } from './service-model.ts';
 
@@ -76,30 +77,12 @@ export const neutralConventions: Conventions = {
 
 export const noOperationClasses: OperationClasses = { reserved: [], safety: {} };
 
-function parseFile<T>(schema: z.ZodType<T>, text: string, file: string): T {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    throw new BridgeError('invalid-contract', `${file} is not JSON`, { cause });
-  }
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const errors = result.error.issues.map((issue) => ({
-    pointer: issue.path
-      .map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-      .join(''),
-    detail: issue.message,
-  }));
-  throw new BridgeError('invalid-contract', `${file} does not have its shape`, { facts: { errors } });
-}
-
 export function parseConventions(text: string): Conventions {
-  return parseFile(conventionsSchema, text, 'conventions.json');
+  return readShaped(conventionsSchema, text, 'conventions.json');
 }
 
 export function parseOperationClasses(text: string): OperationClasses {
-  return parseFile(operationsSchema, text, 'operations.json');
+  return readShaped(operationsSchema, text, 'operations.json');
 }
 
 type ByOperation<T> = Readonly<Record<string, Readonly<Record<string, T>>>>;

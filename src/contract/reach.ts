@@ -31,8 +31,12 @@ function ownEnums(type: TypeModel | undefined): readonly EnumModel[] {
   return type.members.flatMap((member) => member.enum ?? []);
 }
 
+function notDefined(name: QName, user?: TypeModel): string {
+  return `the type ${name}, which is not defined${user === undefined ? '' : `, in ${user.name}`}`;
+}
+
 function ownRefusal(name: QName, type: TypeModel | undefined): string | undefined {
-  if (type === undefined) return `the type ${name}, which is not defined`;
+  if (type === undefined) return notDefined(name);
   return type.kind === 'unsupported' ? type.construct : undefined;
 }
 
@@ -112,7 +116,7 @@ class ReachFinder {
       for (const model of ownEnums(type)) enums.add(model);
       for (const outside of needed) {
         const reach = this.#finished.get(outside);
-        unsupported ??= reach?.unsupported;
+        unsupported ??= this.#types.has(outside) ? reach?.unsupported : notDefined(outside, type);
         for (const model of reach?.enums ?? nothing) enums.add(model);
       }
     }

@@ -160,6 +160,56 @@ describe('contract', () => {
     expect(err).not.toContain('secret');
   });
 
+  const typed = (type: string): string =>
+    wsdlText({
+      schema: wrappers('Ping', `<s:element name="id" type="${type}"/>`) + wrappers('Pong'),
+      operations: ['Ping', 'Pong'],
+      service: 'Typo',
+    });
+  test.each<[what: string, wsdl: string, problem: string]>([
+    [
+      'an element',
+      typed('s:strng'),
+      'xsd:strng, which is no built-in type of XML Schema 1.0 (did you mean string?), in Ping.id of a.wsdl',
+    ],
+    [
+      'an attribute',
+      typed('t:T').replace(
+        '</s:schema>',
+        '<s:complexType name="T"><s:attribute name="n" type="s:integr"/></s:complexType></s:schema>',
+      ),
+      'xsd:integr, which is no built-in type of XML Schema 1.0 (did you mean integer?), in T.@n of a.wsdl',
+    ],
+    [
+      'a restriction',
+      typed('t:T').replace(
+        '</s:schema>',
+        '<s:simpleType name="T"><s:restriction base="s:datetimes"/></s:simpleType></s:schema>',
+      ),
+      'xsd:datetimes, which is no built-in type of XML Schema 1.0 (did you mean dateTime?), in T of a.wsdl',
+    ],
+    ['a name that no schema has', typed('t:Gone'), 'the type {urn:test}Gone, which is not defined, in Ping'],
+  ])('a type that is misspelt in %s is named with place and file', async (_what, wsdl, problem) => {
+    const { code, out } = await runCommand(['contract', folderOf({ 'a.wsdl': wsdl })]);
+    expect(code).toBe(1);
+    expect(out.split('\n').filter((line) => line.startsWith('refused'))).toEqual([
+      `refused: Typo.Ping: ${problem}`,
+    ]);
+  });
+
+  test('says what is wrong with the files beside the WSDLs: file, place, what was found, what is allowed', async () => {
+    const folder = folderOf({
+      'a.wsdl': good,
+      'operations.json': '{"reserved":[],"safety":{"Good":{"Ping":"idempotnt"}}}',
+    });
+    const { code, out, err } = await runCommand(['contract', folder]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err.trim().split('\n')).toEqual([
+      'invalid-contract: operations.json does not have its shape',
+      '  operations.json#/safety/Good/Ping: one of "read", "idempotent", "create", "destructive" is expected, "idempotnt" was found (did you mean idempotent?)',
+    ]);
+  });
+
   test('without a path is a wrong call', async () => {
     const { code, err } = await runCommand(['contract']);
     expect([code, err]).toEqual([2, "error: missing required argument 'path'"]);

@@ -55,7 +55,11 @@ describe('what a type reaches', () => {
       ),
       'xsd:odd in Odd',
     ],
-    ['a type that is not there', typesOf(complex('A', ['Gone'])), 'the type {}Gone, which is not defined'],
+    [
+      'a type that is not there',
+      typesOf(complex('A', ['Gone'])),
+      'the type {}Gone, which is not defined, in A',
+    ],
     ['a derived type that is unsupported', typesOf(complex('A', [], ['Odd']), odd), undefined],
     [
       'a list of an unsupported type',

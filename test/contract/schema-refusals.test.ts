@@ -209,7 +209,7 @@ describe('an operation is refused with the construct that it reaches,', () => {
         ),
       'xsd:odd in T',
     ],
-    ['in a type that is missing', wrappers('Odd', x), 'the type {urn:test}T, which is not defined'],
+    ['in a type that is missing', wrappers('Odd', x), 'the type {urn:test}T, which is not defined, in Odd'],
     ['but not in a type that it does not reach', complex('<s:odd/>') + wrappers('Odd'), undefined],
   ])('%s', (_where, schema, reason) => {
     const service = compileService({ schema: schema + even, operations: ['Odd', 'Even'] });

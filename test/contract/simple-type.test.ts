@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { builtins } from '../../src/contract/builtins.ts';
+import { builtinType, requireBuiltin } from '../../src/contract/schema/builtin-type.ts';
 import { compileSchema, refusalOf, typeIn } from '../support/schema-facts.ts';
 
 const xsd = 'http://www.w3.org/2001/XMLSchema';
@@ -30,10 +31,14 @@ describe('built-in types', () => {
     expect(typeIn(types, item, xsd)).toMatchObject({ variety: 'atomic', base: item });
   });
 
-  test('a name that XML Schema does not have is refused by it', () => {
-    expect(refusalOf(typeIn(compileSchema(use('dateTimeStamp')), 'dateTimeStamp', xsd))).toBe(
-      'xsd:dateTimeStamp',
-    );
+  test.each([
+    ['dateTimeStamp', 'xsd:dateTimeStamp, which is no built-in type of XML Schema 1.0'],
+    ['strng', 'xsd:strng, which is no built-in type of XML Schema 1.0 (did you mean string?)'],
+    ['NMTOKENs', 'xsd:NMTOKENs, which is no built-in type of XML Schema 1.0 (did you mean NMTOKENS?)'],
+    ['constructor', 'xsd:constructor, which is no built-in type of XML Schema 1.0'],
+  ])('a name that XML Schema does not have is refused by it: %s', (name, reason) => {
+    expect(builtinType(`{${xsd}}${name}`)).toEqual({ kind: 'unsupported', name, construct: reason });
+    expect(() => requireBuiltin(`{${xsd}}${name}`, 'the part p')).toThrow(`${reason}, in the part p`);
   });
 
   test('only those that are used are in the model', () => {

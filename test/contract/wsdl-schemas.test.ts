@@ -130,7 +130,7 @@ describe('xsd:import and xsd:include', () => {
       ) + call,
     );
     expect(only({ 'a.wsdl': text })).toEqual([
-      ['S', 'a.wsdl', { Call: 'the type {urn:other}Code, which is not defined' }],
+      ['S', 'a.wsdl', { Call: 'the type {urn:other}Code, which is not defined, in Ask' }],
     ]);
   });
 

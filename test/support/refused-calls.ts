@@ -131,6 +131,6 @@ export const refusedCalls: readonly (readonly [construct: string, parts: CallPar
   [
     'type that is missing',
     { messages: typed.replace('s:int', 't:Gone'), bound: { soap: 'style="rpc"' } },
-    'the type {urn:test}Gone, which is not defined',
+    'the type {urn:test}Gone, which is not defined, in Call',
   ],
 ];

@@ -1,8 +1,12 @@
 /** The types that no schema needs to define: those of XML Schema and of the SOAP encoding. */
+import { didYouMean } from '../../error/nearest-name.ts';
+import type { XmlElement } from '../../xml/document.ts';
 import { localOf, namespaceOf, ns, qname, type QName } from '../../xml/names.ts';
 import { builtins, type Builtin } from '../builtins.ts';
 import { readEvidence } from '../evidence.ts';
+import { referenceOf, type SchemaSource } from './schema-source.ts';
 import type { SchemaComplexType, SchemaType } from './schema-type.ts';
+import { UnsupportedConstruct } from './unsupported-construct.ts';
 
 export const anyType = qname(ns.xsd, 'anyType');
 export const anySimpleType = qname(ns.xsd, 'anySimpleType');
@@ -79,11 +83,30 @@ function encodingType(name: string): SchemaType | undefined {
   return schemaType(name === 'base64' ? 'base64Binary' : name);
 }
 
+/** What is said of a name that XML Schema does not have. */
+function noBuiltin(local: string): string {
+  const near = didYouMean(local, [...builtins, ...lists.keys(), 'anyType']);
+  return `xsd:${local}, which is no built-in type of XML Schema 1.0${near}`;
+}
+
+/** Throws for a name that XML Schema should have and has not: who meets it later does not know the place. */
+export function requireBuiltin(name: QName, place: string): QName {
+  const local = localOf(name);
+  if (namespaceOf(name) === ns.xsd && schemaType(local) === undefined)
+    throw new UnsupportedConstruct(`${noBuiltin(local)}, in ${place}`);
+  return name;
+}
+
+/** The name of a type that stands in an attribute of the schema. Throws as `requireBuiltin` does. */
+export function typeReference(source: SchemaSource, element: XmlElement, value: string, path: string): QName {
+  return requireBuiltin(referenceOf(source, element, value), `${path} of ${source.location}`);
+}
+
 /** The built-in type of a name; an unsupported one for a name that its namespace does not have. */
 export function builtinType(name: QName): SchemaType | undefined {
   const local = localOf(name);
   if (namespaceOf(name) === ns.xsd)
-    return schemaType(local) ?? { kind: 'unsupported', name: local, construct: `xsd:${local}` };
+    return schemaType(local) ?? { kind: 'unsupported', name: local, construct: noBuiltin(local) };
   if (!isSoapEncoding(name)) return undefined;
   return encodingType(local) ?? { kind: 'unsupported', name: local, construct: `soapenc:${local}` };
 }

@@ -1,13 +1,13 @@
 /** `xsd:complexType` → members with their content, attributes, text, and what it derives from. */
 import { attributeOf, type XmlElement } from '../../xml/document.ts';
 import { localOf, type QName } from '../../xml/names.ts';
-import { anyType, isSoapEncoding } from './builtin-type.ts';
+import { anyType, isSoapEncoding, typeReference } from './builtin-type.ts';
 import { ContentBuilder } from './content-builder.ts';
 import { simplify, type ParticleNode } from './particle-tree.ts';
 import type { ParticleReader } from './particle-reader.ts';
 import { readAttributes, type Attributes } from './schema-attributes.ts';
 import type { SchemaReading, TypeDeclaration } from './schema-reading.ts';
-import { documentationOf, isTrue, partOf, partsOf, referenceOf } from './schema-source.ts';
+import { documentationOf, isTrue, partOf, partsOf } from './schema-source.ts';
 import type { SchemaComplexType, SchemaMember, SchemaType } from './schema-type.ts';
 import { restrict, simpleTypeOf } from './simple-type.ts';
 import { readSoapArray } from './soap-array.ts';
@@ -57,7 +57,7 @@ export class ComplexTypeReader {
       (kind !== 'extension' && kind !== 'restriction')
     )
       throw new UnsupportedConstruct(`xsd:${content.local} without a base in ${path}`);
-    return { step, kind, name: referenceOf(source, step, base) };
+    return { step, kind, name: typeReference(source, step, base, path) };
   }
 
   /** The one model group among the parts of a type, simplified. */

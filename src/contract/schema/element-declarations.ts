@@ -2,7 +2,7 @@
 import { attributeOf, type XmlElement } from '../../xml/document.ts';
 import type { QName } from '../../xml/names.ts';
 import { XmlError } from '../../xml/xml-error.ts';
-import { anyType } from './builtin-type.ts';
+import { anyType, typeReference } from './builtin-type.ts';
 import type { Component } from './schema-components.ts';
 import type { ElementDeclaration } from './schema-document.ts';
 import { sorted, type SchemaReading } from './schema-reading.ts';
@@ -125,7 +125,7 @@ export class ElementDeclarations {
   /** The type that an element names or holds, if it does. */
   declaredType(element: XmlElement, source: SchemaSource, path: string): QName | undefined {
     const named = attributeOf(element, 'type');
-    if (named !== undefined) return referenceOf(source, element, named);
+    if (named !== undefined) return typeReference(source, element, named, path);
     const inline = partOf(element, 'complexType', 'simpleType');
     return inline && this.#reading.declare(inline, source, path, documentationOf(element));
   }

@@ -1,7 +1,7 @@
 /** The attributes of a complex type: its own, those of attribute groups, and those of its base. */
 import { attributeOf, type XmlElement } from '../../xml/document.ts';
 import { localOf, namespaceOf, ns, qname, type QName } from '../../xml/names.ts';
-import { anySimpleType, isSoapEncoding } from './builtin-type.ts';
+import { anySimpleType, isSoapEncoding, typeReference } from './builtin-type.ts';
 import { readEvidence } from '../evidence.ts';
 import { presetOf } from './element-declarations.ts';
 import { mime } from './schema-components.ts';
@@ -62,10 +62,10 @@ interface Place {
 
 function inlineType(reading: SchemaReading, element: XmlElement, { source, path }: Place): QName {
   const named = attributeOf(element, 'type');
-  if (named !== undefined) return referenceOf(source, element, named);
+  const own = `${path}.@${attributeOf(element, 'name') ?? ''}`;
+  if (named !== undefined) return typeReference(source, element, named, own);
   const inline = partOf(element, 'simpleType');
-  const name = attributeOf(element, 'name') ?? '';
-  return inline === undefined ? anySimpleType : reading.declare(inline, source, `${path}.@${name}`);
+  return inline === undefined ? anySimpleType : reading.declare(inline, source, own);
 }
 
 class AttributeReader {

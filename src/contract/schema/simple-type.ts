@@ -1,10 +1,10 @@
 /** `xsd:simpleType` → atomic, list and union types with their facets. */
 import { attributeOf, type XmlElement } from '../../xml/document.ts';
 import type { QName } from '../../xml/names.ts';
-import { anySimpleType } from './builtin-type.ts';
+import { anySimpleType, typeReference } from './builtin-type.ts';
 import { builtinFor, readFacets } from './facets.ts';
 import type { SchemaReading, TypeDeclaration } from './schema-reading.ts';
-import { partOf, partsOf, referenceOf } from './schema-source.ts';
+import { partOf, partsOf } from './schema-source.ts';
 import type { SimpleType } from '../type-model.ts';
 import { UnsupportedConstruct } from './unsupported-construct.ts';
 
@@ -19,11 +19,11 @@ export function simpleTypeOf(reading: SchemaReading, name: QName, place: string)
 /** The type that an attribute of an element names, or that stands inside it. */
 function namedOrInline(
   reading: SchemaReading,
-  { source }: TypeDeclaration,
+  { source, path }: TypeDeclaration,
   holder: { readonly element: XmlElement; readonly attribute: string; readonly path: string },
 ): QName | undefined {
   const named = attributeOf(holder.element, holder.attribute);
-  if (named !== undefined) return referenceOf(source, holder.element, named);
+  if (named !== undefined) return typeReference(source, holder.element, named, path);
   const inline = partOf(holder.element, 'simpleType');
   return inline === undefined ? undefined : reading.declare(inline, source, holder.path);
 }
@@ -57,7 +57,7 @@ function readList(reading: SchemaReading, element: XmlElement, type: TypeDeclara
 
 function readUnion(reading: SchemaReading, element: XmlElement, type: TypeDeclaration): SimpleType {
   const words = (attributeOf(element, 'memberTypes') ?? '').split(/\s+/).filter((word) => word !== '');
-  const named = words.map((word) => referenceOf(type.source, element, word));
+  const named = words.map((word) => typeReference(type.source, element, word, type.path));
   const inline = partsOf(element).map((part, index) =>
     reading.declare(part, type.source, `${type.path}.@member${index + 1}`),
   );

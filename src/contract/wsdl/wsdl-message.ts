@@ -2,6 +2,7 @@
 import { attributeOf, childElements, resolveQName, type XmlElement } from '../../xml/document.ts';
 import { ns, qname, type QName } from '../../xml/names.ts';
 import { XmlError } from '../../xml/xml-error.ts';
+import { requireBuiltin } from '../schema/builtin-type.ts';
 import { UnsupportedConstruct } from '../schema/unsupported-construct.ts';
 import type { Definitions } from './wsdl-definitions.ts';
 import { requiredExtension, type Binding } from './wsdl-port.ts';
@@ -192,7 +193,7 @@ function rpcPart(part: XmlElement): WsdlPart {
   const name = partName(part);
   if (type === undefined) throw new UnsupportedConstruct('a part without a type in rpc style');
   if (!ncName.test(name)) throw new UnsupportedConstruct(`a part called "${name}"`);
-  return { name, type: resolveQName(part, type) };
+  return { name, type: requireBuiltin(resolveQName(part, type), `the part ${name}`) };
 }
 
 function rpcMessage(
