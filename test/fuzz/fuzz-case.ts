@@ -14,6 +14,8 @@ export interface FuzzCase {
   readonly bytes: Buffer;
   readonly chunks: readonly Buffer[];
   readonly isMutated: boolean;
+  /** True when something was put into it that the WSDL does not know. */
+  readonly hasUnknown: boolean;
 }
 
 const profiles = ['exact', 'friendly'] as const;
@@ -34,5 +36,6 @@ export function fuzzCase(operations: readonly Called[], draws: Draws, whole = fa
     bytes,
     chunks: whole ? [bytes] : chunksOf(bytes, draws),
     isMutated: mutation !== 'none',
+    hasUnknown: style.unknown,
   };
 }

@@ -8,67 +8,22 @@
  *   Two things are forgiven: names of odd characters beyond ASCII, and what the reader of small documents lets pass
  *   in an encoded answer.
  * - What was written before a failure must not be a whole JSON text.
+ * - Taken as lines, and with what is unknown refused, it must be the same (`other-readings.ts`).
  */
-import { operationCodec, type OperationCodec } from '../../src/codec/operation-codec.ts';
-import type { CodecOptions } from '../../src/codec/profile.ts';
-import type { Operation, Service } from '../../src/contract/service-model.ts';
-import { BridgeError } from '../../src/error/bridge-error.ts';
+import { noOddities } from '../../src/codec/oddities.ts';
 import { decodeXml } from '../../src/xml/encoding.ts';
 import { differenceOf } from '../oracle/compare.ts';
 import { readAnswer, readAnswerTree } from '../oracle/decode-answer.ts';
 import { OracleFailure } from '../oracle/failure.ts';
-import { readJson } from '../oracle/json-tree.ts';
 import { libxmlRoot } from '../oracle/libxml-document.ts';
-import { streamOf } from '../oracle/soap-document.ts';
+import { decoded, type Outcome } from './decoded.ts';
 import type { FuzzCase } from './fuzz-case.ts';
-
-/** What came of a document: a tree of JSON, or the code of a failure. */
-type Outcome = { readonly tree: unknown } | { readonly code: string; readonly detail: string };
+import { linesDifference, refusalDifference } from './other-readings.ts';
 
 export interface Verdict {
   /** What the decoder made of it. */
   readonly outcome: 'read' | 'refused';
   readonly difference: string | undefined;
-}
-
-const codecs = new WeakMap<Operation, Map<string, OperationCodec>>();
-
-/** Compiled once for each operation and profile, as the product does. */
-function codecOf([service, operation]: readonly [Service, Operation], options: CodecOptions): OperationCodec {
-  const known = codecs.get(operation) ?? new Map<string, OperationCodec>();
-  codecs.set(operation, known);
-  const codec = known.get(options.profile) ?? operationCodec(service, operation, options);
-  known.set(options.profile, codec);
-  return codec;
-}
-
-function isWhole(json: string): boolean {
-  try {
-    readJson(json);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function withCauses(reason: Error): string {
-  const text = reason instanceof BridgeError ? reason.detail : reason.message;
-  return reason.cause instanceof Error ? `${text}: ${withCauses(reason.cause)}` : text;
-}
-
-/** Runs the decoder. Throws for a failure that is none of its own, and for text that it should not have written. */
-export async function decoded({ called, options, chunks }: FuzzCase): Promise<Outcome> {
-  const pieces: Uint8Array[] = [];
-  try {
-    for await (const piece of codecOf(called, options).decode(streamOf(chunks))) pieces.push(piece);
-  } catch (reason) {
-    if (!(reason instanceof BridgeError)) throw reason;
-    if (reason.code === 'internal') throw reason;
-    const written = Buffer.concat(pieces).toString();
-    if (written !== '' && isWhole(written)) throw new Error(`a whole JSON text before a failure: ${written}`);
-    return { code: reason.code, detail: withCauses(reason) };
-  }
-  return { tree: readJson(Buffer.concat(pieces).toString()) };
 }
 
 function attempt(read: () => unknown): Outcome {
@@ -136,11 +91,16 @@ function judge(fuzzed: FuzzCase, actual: Outcome): string | undefined {
 
 export async function verdictOn(fuzzed: FuzzCase): Promise<Verdict> {
   let actual: Outcome;
+  let other: string | undefined;
   try {
-    actual = await decoded(fuzzed);
+    const oddities = noOddities();
+    actual = await decoded(fuzzed, oddities);
+    other =
+      (await linesDifference(fuzzed, actual)) ??
+      (await refusalDifference(fuzzed, actual, oddities.unknownElements));
   } catch (reason) {
     const problem = reason instanceof Error ? `${reason.message}\n${reason.stack ?? ''}` : String(reason);
     return { outcome: 'refused', difference: `the decoder failed: ${problem.slice(0, 1500)}` };
   }
-  return { outcome: 'tree' in actual ? 'read' : 'refused', difference: judge(fuzzed, actual) };
+  return { outcome: 'tree' in actual ? 'read' : 'refused', difference: judge(fuzzed, actual) ?? other };
 }
