@@ -4,11 +4,11 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { configurationTable } from '../src/config/configuration-table.ts';
+import { configurationTable } from './configuration-table.ts';
 import { errorTable } from './error-table.ts';
 import { openApiFiles } from './openapi-files.ts';
 import { loadContract } from '../src/contract/load.ts';
-import { printTypescript } from '../src/contract/print-typescript.ts';
+import { printTypescript } from './print-typescript.ts';
 import { supportPage } from './support-page.ts';
 
 const model = loadContract('wsdl');

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { printTypescript } from '../../src/contract/print-typescript.ts';
+import { printTypescript } from '../../tools/print-typescript.ts';
 import { fixtureModels } from '../support/fixture-models.ts';
 import { compileWsdl, wrappers, wsdlText } from '../support/wsdl-text.ts';
 

@@ -1,5 +1,5 @@
-import { variableGroups } from './variable.ts';
-import { variableEntries } from './variables.ts';
+import { variableGroups } from '../src/config/variable.ts';
+import { variableEntries } from '../src/config/variables.ts';
 
 function cell(text: string): string {
   return text.replaceAll('|', '\\|');

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compileContract } from '../../src/contract/compile.ts';
-import { printTypescript } from '../../src/contract/print-typescript.ts';
+import { printTypescript } from '../../tools/print-typescript.ts';
 import { contract } from '../support/contract.ts';
 import { contractSource } from '../support/wsdl-folder.ts';
 import { compileWsdl, wrappers, wsdlText, type WsdlParts } from '../support/wsdl-text.ts';

@@ -2,8 +2,8 @@
  * The model printed to TypeScript: the friendly request and answer of every operation, so that a typed call is checked
  * by the compiler. `npm run generate` writes the text to `src/wfm/generated/`.
  */
-import type { QName } from '../xml/names.ts';
-import { onlyProperty } from './only-property.ts';
+import type { QName } from '../src/xml/names.ts';
+import { onlyProperty } from '../src/contract/only-property.ts';
 import {
   typeOf,
   type AttributeModel,
@@ -13,7 +13,7 @@ import {
   type Operation,
   type Service,
   type ServiceModel,
-} from './service-model.ts';
+} from '../src/contract/service-model.ts';
 import { property, TypescriptNames } from './typescript-names.ts';
 import { enumText, simpleText, xmlText } from './typescript-values.ts';
 

@@ -1,5 +1,5 @@
 /** Simple types, enums and XML as TypeScript types. */
-import { typeOf, type EnumModel, type Service, type SimpleType } from './service-model.ts';
+import { typeOf, type EnumModel, type Service, type SimpleType } from '../src/contract/service-model.ts';
 
 /** `{"@xml": …}` */
 export const xmlText = "{ readonly '@xml': string }";

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { configurationTable } from '../../src/config/configuration-table.ts';
+import { configurationTable } from '../../tools/configuration-table.ts';
 import { variableEntries } from '../../src/config/variables.ts';
 
 test('every variable has one row', () => {
