@@ -9,7 +9,7 @@ import { answerPieces } from './decode/answer-stream.ts';
 import { defaultLimits } from './decode-limits.ts';
 import { DecoderPool } from './decode/decoder-pool.ts';
 import { compileRequestWriter, type RequestWriter } from './encode/encode.ts';
-import { resolveReferences } from './soap-encoding/multiref.ts';
+import { inlineMultirefs } from './soap-encoding/multiref.ts';
 import { noOddities, type Oddities } from './oddities.ts';
 import type { CodecOptions } from './profile.ts';
 import { answerShape, isLoneValue, plainShape, recordShape } from './plan/type-shape.ts';
@@ -23,7 +23,7 @@ export interface OperationCodec {
   encode(input: unknown): string;
   /**
    * The answer as JSON text, in pieces. The first comes when the Body is known to hold the answer. Throws as
-   * `readAnswer` does, and `upstream-contract-violation`, `-invalid-xml`, `-truncated` and `-oversized`, also between
+   * `readResponseElement` does, and `upstream-contract-violation`, `-invalid-xml`, `-truncated` and `-oversized`, also between
    * pieces: text that does not end is no JSON. Ending early ends the input.
    */
   decode(bytes: Bytes, oddities?: Oddities): Bytes;
@@ -74,7 +74,7 @@ class AnswerReader {
     oddities: Oddities,
   ): AsyncGenerator<Uint8Array, void, undefined> {
     const literal = this.#operation.response.encoded
-      ? resolveReferences(bytes, this.#service, this.#operation, this.#options.limits?.totalBytes)
+      ? inlineMultirefs(bytes, this.#service, this.#operation, this.#options.limits?.totalBytes)
       : bytes;
     const state = pool.take();
     state.oddities = oddities;

@@ -89,7 +89,7 @@ function expectedIn(body: XmlElement, first: XmlElement, expected: QName): XmlEl
  * `upstream-contract-violation` when there is no envelope, `upstream-fault` for a fault of either version, and
  * `upstream-wrong-operation` for any element but the expected one.
  */
-export function readAnswer(bytes: Uint8Array, expected: QName): XmlElement {
+export function readResponseElement(bytes: Uint8Array, expected: QName): XmlElement {
   if (bytes.every((byte) => byte <= 0x20))
     throw new BridgeError('upstream-empty', 'the answer has no content');
   const body = bodyOf(parse(bytes));
@@ -113,7 +113,7 @@ function judgeHead(text: string, expected: QName): void {
 }
 
 /**
- * Throws what `readAnswer` does for an answer that is not the expected one, at a cost that does not grow with it: of a
+ * Throws what `readResponseElement` does for an answer that is not the expected one, at a cost that does not grow with it: of a
  * long one, or of one that `isCut`, only the beginning is read, which says if it is a fault, a page or another answer.
  */
 export function judgeAnswer(bytes: Uint8Array, expected: QName, isCut: boolean): void {
@@ -130,6 +130,6 @@ export function judgeAnswer(bytes: Uint8Array, expected: QName, isCut: boolean):
       });
     throw failure;
   }
-  if (head.isWhole) readAnswer(bytes, expected);
+  if (head.isWhole) readResponseElement(bytes, expected);
   else if (!isCut && isUnclosed(bytes)) throw truncated();
 }

@@ -5,7 +5,7 @@
  */
 import { XMLParser } from 'fast-xml-parser';
 import { ns, qname, type QName } from './names.ts';
-import { isXmlCharacter, resolveReferences } from './references.ts';
+import { isXmlCharacter, expandReferences } from './references.ts';
 import { Scope } from './scope.ts';
 import { wellFormed, type XmlLimits } from './well-formed.ts';
 import { XmlError } from './xml-error.ts';
@@ -117,7 +117,7 @@ function rawAttributes(node: Node): ReadonlyMap<string, string> {
   const raw = new Map<string, string>();
   for (const [key, value] of Object.entries((node[':@'] ?? {}) as Record<string, string>)) {
     // Attribute values are normalised: each literal white-space character is a blank (XML 1.0, section 3.3.3).
-    raw.set(key.slice(attributePrefix.length), resolveReferences(value.replace(/[\t\n\r]/g, ' ')));
+    raw.set(key.slice(attributePrefix.length), expandReferences(value.replace(/[\t\n\r]/g, ' ')));
   }
   return raw;
 }
@@ -136,7 +136,7 @@ function toElement(node: Node, tag: string, outer: Scope): XmlElement {
   const children: (XmlElement | string)[] = [];
   for (const child of node[tag] as readonly Node[]) {
     const childTag = tagOf(child);
-    if (childTag === textKey) children.push(resolveReferences(child[textKey] as string));
+    if (childTag === textKey) children.push(expandReferences(child[textKey] as string));
     else if (childTag === cdataKey) children.push(...cdataOf(child));
     else children.push(toElement(child, childTag, scope));
   }

@@ -29,7 +29,7 @@ function resolve(reference: string, offset: number): string {
 }
 
 /** Replaces the five predefined entities and character references, once; any other `&` is an error. */
-export function resolveReferences(text: string): string {
+export function expandReferences(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(
     /&(?:#x[0-9A-Fa-f]{1,8};|#[0-9]{1,8};|[A-Za-z_][\w.-]{0,63};)?/g,

@@ -2,7 +2,7 @@
 import type { ByteSource } from './byte-source.ts';
 import { isBlankByte, isNameByte, splitName } from './name-bytes.ts';
 import { qname, type QName } from './names.ts';
-import { resolveReferences } from './references.ts';
+import { expandReferences } from './references.ts';
 import type { Declaration, ScopeStack } from './scope-stack.ts';
 import { XmlError, XmlSizeError } from './xml-error.ts';
 
@@ -150,7 +150,7 @@ export class StartTag {
 
   #keep(written: string, raw: string): void {
     if (raw.includes('<')) throw new XmlError('a < is not allowed in an attribute');
-    const value = resolveReferences(raw.replace(/\r\n|[\t\n\r]/g, ' '));
+    const value = expandReferences(raw.replace(/\r\n|[\t\n\r]/g, ' '));
     const isDefault = written === 'xmlns';
     if (!isDefault && !written.startsWith('xmlns:')) this.attributes.push({ written, value });
     else {

@@ -1,5 +1,5 @@
 /** Answers in the SOAP encoding for tests: the model of one, the text around it, and what it resolves to. */
-import { resolveReferences } from '../../src/codec/soap-encoding/multiref.ts';
+import { inlineMultirefs } from '../../src/codec/soap-encoding/multiref.ts';
 import type { Operation, Service } from '../../src/contract/service-model.ts';
 import { canonicalXml } from '../../src/xml/canonical.ts';
 import { childElements, readDocument } from '../../src/xml/document.ts';
@@ -63,7 +63,7 @@ export async function resolved(
   [service, operation]: [Service, Operation] = called,
 ): Promise<string> {
   const parts: Uint8Array[] = [];
-  for await (const part of resolveReferences(chunks(text), service, operation)) parts.push(part);
+  for await (const part of inlineMultirefs(chunks(text), service, operation)) parts.push(part);
   return Buffer.concat(parts).toString();
 }
 

@@ -1,6 +1,6 @@
 /** Whatever comes over the wire is the expected answer or one named error, never anything in between. */
 import { describe, expect, test } from 'vitest';
-import { readAnswer } from '../../src/envelope/envelope.ts';
+import { readResponseElement } from '../../src/envelope/envelope.ts';
 import type { ErrorCode } from '../../src/error/codes.ts';
 import { BridgeError } from '../../src/error/bridge-error.ts';
 import { childElements, textOf } from '../../src/xml/document.ts';
@@ -13,8 +13,11 @@ function envelope(body: string, namespace = soap11, header = ''): string {
   return `<?xml version="1.0" encoding="utf-8"?><s:Envelope xmlns:s="${namespace}">${header}<s:Body>${body}</s:Body></s:Envelope>`;
 }
 
-function read(answer: string | Uint8Array): ReturnType<typeof readAnswer> {
-  return readAnswer(typeof answer === 'string' ? Buffer.from(answer) : answer, '{urn:test}OpResponse');
+function read(answer: string | Uint8Array): ReturnType<typeof readResponseElement> {
+  return readResponseElement(
+    typeof answer === 'string' ? Buffer.from(answer) : answer,
+    '{urn:test}OpResponse',
+  );
 }
 
 /** The code of the error; `none` when there is a value. */

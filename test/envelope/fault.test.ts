@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readFault } from '../../src/envelope/fault.ts';
-import { readAnswer } from '../../src/envelope/envelope.ts';
+import { readResponseElement } from '../../src/envelope/envelope.ts';
 import type { BridgeError } from '../../src/error/bridge-error.ts';
 import { readDocument } from '../../src/xml/document.ts';
 
@@ -124,7 +124,7 @@ describe('the detail is for the operator', () => {
 
 test.each([soap11, soap12])('a fault in an envelope of %s is found', (namespace) => {
   const answer = `<s:Envelope xmlns:s="${namespace}"><s:Body><s:Fault><faultcode>a:B</faultcode></s:Fault></s:Body></s:Envelope>`;
-  expect(() => readAnswer(Buffer.from(answer), '{urn:test}OpResponse')).toThrow(
+  expect(() => readResponseElement(Buffer.from(answer), '{urn:test}OpResponse')).toThrow(
     'upstream-fault: WFM answered with a SOAP fault',
   );
 });

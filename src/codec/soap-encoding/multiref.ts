@@ -3,7 +3,7 @@
  * may point anywhere in the document, so it is read as a whole, within the limits of `xml/document.ts`.
  */
 import type { Operation, Service } from '../../contract/service-model.ts';
-import { readAnswer } from '../../envelope/envelope.ts';
+import { readResponseElement } from '../../envelope/envelope.ts';
 import { BridgeError } from '../../error/bridge-error.ts';
 import { childElements, readDocument, type XmlElement } from '../../xml/document.ts';
 import { decodeXml } from '../../xml/encoding.ts';
@@ -42,7 +42,7 @@ function answerIn(bytes: Uint8Array, operation: Operation): XmlElement | undefin
     if (cause instanceof XmlSizeError)
       throw new BridgeError('upstream-oversized', `the answer has ${cause.message}`, { cause });
     // It says what the bytes are: a page, nothing, an answer that was cut, or bad XML.
-    readAnswer(bytes, operation.response.name);
+    readResponseElement(bytes, operation.response.name);
     // Never to the decoder as it came: its references would not be resolved.
     throw new BridgeError('upstream-invalid-xml', 'the answer is not XML that the bridge accepts', { cause });
   }
@@ -77,11 +77,11 @@ function literalDocument(
 /**
  * The literal document of an rpc/encoded answer: `href` and `enc:ref` replaced by what they refer to, the attributes of
  * the encoding and the `xsi:type`s that say nothing gone, the items of arrays called as in the model. A fault, and
- * whatever is not the expected answer, passes through as it is. Throws as `readAnswer` does for what is no XML, `upstream-contract-violation` for a cycle, for a
+ * whatever is not the expected answer, passes through as it is. Throws as `readResponseElement` does for what is no XML, `upstream-contract-violation` for a cycle, for a
  * reference to nothing, to two elements or out of the document, for a chain of more than 10 of them, and for sparse, partial and multi-dimensional arrays;
  * `upstream-oversized` for a document that is too large, or would be once its references are resolved.
  */
-export async function* resolveReferences(
+export async function* inlineMultirefs(
   bytes: AsyncIterable<Uint8Array>,
   service: Service,
   operation: Operation,

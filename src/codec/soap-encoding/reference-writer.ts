@@ -83,7 +83,7 @@ export class ReferenceWriter {
     this.#mostPieces = 2 * piecesIn(body) + mostRepeated;
   }
 
-  /** The element with all it refers to. Throws as `resolveReferences` does. */
+  /** The element with all it refers to. Throws as `inlineMultirefs` does. */
   write(element: XmlElement, type: QName): string {
     this.#write({ element, type, outside: undefined, place: element.local, depth: 0 });
     return this.#parts.join('');
