@@ -12,7 +12,7 @@ import { compileRequestWriter, type RequestWriter } from './encode/encode.ts';
 import { inlineMultirefs } from './soap-encoding/multiref.ts';
 import { noOddities, type Oddities } from './oddities.ts';
 import type { CodecOptions } from './profile.ts';
-import { answerShape, isLoneValue, plainShape, recordShape } from './plan/type-shape.ts';
+import { answerShape, isLoneValue, plainShape, itemsShape } from './plan/type-shape.ts';
 
 export { noOddities } from './oddities.ts';
 
@@ -28,7 +28,7 @@ export interface OperationCodec {
    */
   decode(bytes: Bytes, oddities?: Oddities): Bytes;
   /** The items of the answer's list, one JSON text and a line end each; the whole answer when it has no such list. */
-  decodeRecords(bytes: Bytes, oddities?: Oddities): Bytes;
+  decodeItems(bytes: Bytes, oddities?: Oddities): Bytes;
   /** The answer as a value. Throws as `decode` does, and `upstream-oversized` beyond the limit `valueBytes`. */
   decodeValue(bytes: Bytes, oddities?: Oddities): Promise<unknown>;
 }
@@ -41,7 +41,7 @@ class AnswerReader {
   #whole: DecoderPool | undefined;
   /** True when nothing may be written before all of it is known. */
   #isHeld = false;
-  #records: DecoderPool | undefined;
+  #items: DecoderPool | undefined;
 
   constructor(service: Service, operation: Operation, options: CodecOptions) {
     this.#service = service;
@@ -59,13 +59,13 @@ class AnswerReader {
     return this.#whole;
   }
 
-  /** `undefined` when the answer has no list of records. */
-  records(): DecoderPool | undefined {
-    if (this.#records !== undefined) return this.#records;
-    const shape = recordShape(this.#service, this.#operation.response);
+  /** `undefined` when the answer has no list that stands out. */
+  items(): DecoderPool | undefined {
+    if (this.#items !== undefined) return this.#items;
+    const shape = itemsShape(this.#service, this.#operation.response);
     if (shape !== undefined)
-      this.#records = new DecoderPool(this.#service, this.#operation, this.#options, shape);
-    return this.#records;
+      this.#items = new DecoderPool(this.#service, this.#operation, this.#options, shape);
+    return this.#items;
   }
 
   async *read(
@@ -88,6 +88,22 @@ class AnswerReader {
 async function* withLineEnd(pieces: Bytes): AsyncGenerator<Uint8Array, void, undefined> {
   yield* pieces;
   yield Buffer.from('\n');
+}
+
+const nothing = Buffer.from('null');
+
+/** The lines of a list. One that is nil comes as `null` without a line end: it has no items. */
+async function* linesOf(pieces: Bytes): AsyncGenerator<Uint8Array, void, undefined> {
+  let held: Buffer | undefined = Buffer.alloc(0);
+  for await (const piece of pieces) {
+    if (held !== undefined) held = Buffer.concat([held, piece]);
+    if (held === undefined) yield piece;
+    else if (held.length > nothing.length) {
+      yield held;
+      held = undefined;
+    }
+  }
+  if (held !== undefined && !held.equals(nothing)) yield held;
 }
 
 /** The pieces; throws `upstream-oversized` when they are more bytes together. */
@@ -116,9 +132,11 @@ export function operationCodec(
       return writer(input);
     },
     decode,
-    decodeRecords(bytes, oddities = noOddities()) {
-      const pool = reader.records();
-      return pool === undefined ? withLineEnd(decode(bytes, oddities)) : reader.read(pool, bytes, oddities);
+    decodeItems(bytes, oddities = noOddities()) {
+      const pool = reader.items();
+      return pool === undefined
+        ? withLineEnd(decode(bytes, oddities))
+        : linesOf(reader.read(pool, bytes, oddities));
     },
     async decodeValue(bytes, oddities) {
       const most = options.limits?.valueBytes ?? defaultLimits.valueBytes;

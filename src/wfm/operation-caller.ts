@@ -132,7 +132,7 @@ class SoapOperationCaller implements OperationCaller {
     const { answer, oddities } = await this.#exchange(call, target);
     const { codec, operation } = call;
     const bytes = operation.response.encoded ? this.#bounded(answer) : answer.bytes;
-    const decoded = form === 'ndjson' ? codec.decodeRecords(bytes, oddities) : codec.decode(bytes, oddities);
+    const decoded = form === 'ndjson' ? codec.decodeItems(bytes, oddities) : codec.decode(bytes, oddities);
     const pieces = decoded[Symbol.asyncIterator]();
     try {
       const head = await readHead(pieces);

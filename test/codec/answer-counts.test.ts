@@ -92,11 +92,11 @@ async function readingOf(codec: OperationCodec, answer: Buffer, size: number): P
   const noted = noOddities();
   const notedOfLines = noOddities();
   const whole = await outcomeOf(codec.decode(inPieces(answer, size), noted));
-  const lines = await outcomeOf(codec.decodeRecords(inPieces(answer, size), notedOfLines));
+  const lines = await outcomeOf(codec.decodeItems(inPieces(answer, size), notedOfLines));
   return [whole, noted, lines, notedOfLines];
 }
 
-const countTypes = ['s:int', 's:int nil', 's:unsignedByte', 's:long', 's:decimal', 's:string'];
+const countTypes = ['s:int', 's:int nil', 's:unsignedByte', 's:long', 's:decimal', 's:integer'];
 
 describe.each<[string, CodecOptions]>([
   ['friendly', friendly],

@@ -129,7 +129,7 @@ describe('limits', () => {
     );
     for (const size of [64, 10_000]) {
       expect(await outcomeOf(bounded.decode(inPieces(answer(content), size)))).toContain(message);
-      expect(await outcomeOf(bounded.decodeRecords(inPieces(answer(content), size)))).toContain(message);
+      expect(await outcomeOf(bounded.decodeItems(inPieces(answer(content), size)))).toContain(message);
       expect(await outcomeOf(codecWith().decode(inPieces(answer(content), size)))).toMatch(/^\{/);
     }
   });
@@ -170,12 +170,12 @@ test.each([
   }
 });
 
-describe('records', () => {
+describe('items as lines', () => {
   const getUser = serviceAndOperation(contract, 'ConfigService', 'GetSecurityRole');
   const role = '<x><wmSecurityRoleId>1</wmSecurityRoleId><wmName>a</wmName></x>';
 
   test.each([0, 1, 3])('are the items of the only list: %i', async (count) => {
-    const text = await textOf(codecWith().decodeRecords(inPieces(answer(manyRows(count)), 30)));
+    const text = await textOf(codecWith().decodeItems(inPieces(answer(manyRows(count)), 30)));
     const lines = Array.from({ length: count }, (_, id) => `{"id":${id},"text":"row ${id}"}\n`);
     expect(text).toBe(lines.join(''));
   });
@@ -185,7 +185,7 @@ describe('records', () => {
     const xml = `<GetSecurityRoleResponse xmlns="urn:WFMConfigService850"><return>${holder}</return></GetSecurityRoleResponse>`;
     const codec = operationCodec(...getUser, friendly);
     const oddities = noOddities();
-    const text = await textOf(codec.decodeRecords(inPieces(Buffer.from(envelope(xml)), 20), oddities));
+    const text = await textOf(codec.decodeItems(inPieces(Buffer.from(envelope(xml)), 20), oddities));
     const whole = (await codec.decodeValue(inPieces(Buffer.from(envelope(xml)), 20))) as { items: unknown[] };
     expect(
       text
@@ -200,9 +200,7 @@ describe('records', () => {
   test('of an answer without a list are the answer', async () => {
     const close = serviceAndOperation(contract, 'SessionService', 'CloseSession');
     const xml = envelope('<CloseSessionResponse xmlns="urn:WFMSessionService800"/>');
-    const text = await textOf(
-      operationCodec(...close, friendly).decodeRecords(inPieces(Buffer.from(xml), 20)),
-    );
+    const text = await textOf(operationCodec(...close, friendly).decodeItems(inPieces(Buffer.from(xml), 20)));
     expect(text).toBe('{}\n');
   });
 });

@@ -135,7 +135,7 @@ describe.each([
     async (size) => {
       expect(JSON.parse(await outcomeOf(codec.decode(inPieces(bytes, size))))).toEqual(items);
       const lines = items.map((item) => `${JSON.stringify(item)}\n`).join('');
-      expect(await outcomeOf(codec.decodeRecords(inPieces(bytes, size)))).toBe(lines);
+      expect(await outcomeOf(codec.decodeItems(inPieces(bytes, size)))).toBe(lines);
     },
   );
 });

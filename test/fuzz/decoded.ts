@@ -69,7 +69,7 @@ export async function decoded(
 
 /** The answer as lines: the tree is the array of them. */
 export async function decodedLines({ called, options, chunks }: FuzzCase): Promise<Outcome> {
-  const { text, failure } = await textOf(codecOf(called, options).decodeRecords(streamOf(chunks)));
+  const { text, failure } = await textOf(codecOf(called, options).decodeItems(streamOf(chunks)));
   if (failure !== undefined) return failed(failure);
   if (text !== '' && !text.endsWith('\n')) return { code: 'no line end', detail: text.slice(-200) };
   return { tree: text.split('\n').slice(0, -1).map(readJson) };

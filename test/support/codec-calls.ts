@@ -58,5 +58,5 @@ export async function linesOfBody(
   body: string,
   options: CodecOptions = friendly,
 ): Promise<string> {
-  return text(operationCodec(...called, options).decodeRecords(streamOf(envelope(body))));
+  return text(operationCodec(...called, options).decodeItems(streamOf(envelope(body))));
 }

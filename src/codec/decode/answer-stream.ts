@@ -140,7 +140,7 @@ function* pieceOf(state: DecoderState): Generator<Uint8Array, void, undefined> {
 
 /**
  * The JSON text of an answer in pieces. The first comes when the expected answer has begun, the next chunk is asked for
- * when all pieces of the one before were taken, and ending early ends the input. Throws `BridgeError`: as `readAnswer`
+ * when all pieces of the one before were taken, and ending early ends the input. Throws `BridgeError`: as `readResponseElement`
  * for what is not the expected answer, then `upstream-invalid-xml`, `-truncated`, `-contract-violation`, `-oversized`.
  */
 export async function* answerPieces(

@@ -103,7 +103,7 @@ export class LearnedTransitions {
   }
 
   /**
-   * True for items of an array, or records, at whose end nothing is to be done but to look which members they have. What
+   * True for items of an array, or of lines, at whose end nothing is to be done but to look which members they have. What
    * is not shown may have left nothing before the brace, so something must be shown behind it.
    */
   #canTurn({ from, item, lacks, nil }: Transition): boolean {

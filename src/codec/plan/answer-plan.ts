@@ -115,7 +115,7 @@ export class AnswerPlan {
       attributes: new Map(),
       text: undefined,
       fields: [],
-      ignoresUnknown: isAround(role) || shape?.kind === 'records' || shape?.kind === 'path',
+      ignoresUnknown: isAround(role) || shape?.kind === 'items' || shape?.kind === 'path',
       hasRequired: false,
       isBranched: model !== undefined && isBranched(model),
     };
@@ -146,7 +146,7 @@ export class AnswerPlan {
     const plan = this.#type({ role: 'wrapper' });
     const { kind, isNillable, preset, value } = item;
     const shown = {
-      separator: shape.kind === 'records' ? '\n' : ',',
+      separator: shape.kind === 'items' ? '\n' : ',',
       isRepeated: true,
       isNillable,
       preset,

@@ -30,8 +30,8 @@ export interface FieldPlace {
 export interface FieldStyle {
   /** The property's name; none for the value that stands for its whole object. */
   readonly property: string | undefined;
-  /** True for the items of a list of records: a line each, no brackets. */
-  readonly isRecord: boolean;
+  /** True for the items of a list taken as lines: a line each, no brackets. */
+  readonly isListItem: boolean;
   /** True when its object is an item of a group: the general path decides where that ends. */
   readonly isInGroup: boolean;
 }
@@ -113,14 +113,14 @@ export class FieldCompiler {
     const kind = this.#kindOf(member, value, type);
     const isCount = member.countOf !== undefined;
     const isArray = place.array !== 0;
-    const isRepeated = isArray || style.isRecord;
+    const isRepeated = isArray || style.isListItem;
     const key = keyOf(style.property);
     const plan: FieldPlan = {
       address: place.address,
       kind: isCount ? kindOfCount(kind) : kind,
       name: member.kind === 'element' ? member.name : '',
       key: isArray ? '' : key,
-      separator: style.isRecord ? '\n' : ',',
+      separator: style.isListItem ? '\n' : ',',
       absent: isArray ? `${key}[],` : undefined,
       isRepeated,
       isNillable: member.nillable,

@@ -15,7 +15,7 @@ const longestAttributeKeys = 4000;
 
 function shownMembers(model: ComplexType, shape: TypeShape): readonly Member[] {
   if (shape.kind === 'path') return [shape.through];
-  if (shape.kind !== 'records') return model.members;
+  if (shape.kind !== 'items') return model.members;
   const listed = new Set([...shape.list].map(({ name }) => name));
   return model.members.filter(
     (member) => shape.list.has(member) || (member.countOf !== undefined && listed.has(member.countOf)),
@@ -40,15 +40,15 @@ export class ObjectCompiler {
     const first = this.#table.fields(members.length);
     const fields = members.map((member, index) => {
       const { array, ...noted } = places.at(index);
-      const isRecord = shape.kind === 'records' && shape.list.has(member);
+      const isListItem = shape.kind === 'items' && shape.list.has(member);
       const place = {
         ...noted,
         address: first + index * fieldLayout.size,
-        array: array === undefined || isRecord ? 0 : first + array * fieldLayout.size,
-        seenBit: isRecord ? 0 : noted.seenBit,
+        array: array === undefined || isListItem ? 0 : first + array * fieldLayout.size,
+        seenBit: isListItem ? 0 : noted.seenBit,
       };
       const property = shape.kind === 'plain' ? this.#propertyOf(member, model, places) : undefined;
-      const style = { property, isRecord, isInGroup: plan.role === 'group' };
+      const style = { property, isListItem, isInGroup: plan.role === 'group' };
       return this.#fields.member(member, place, style, types);
     });
     plan.fields = fields;
@@ -104,7 +104,7 @@ export class ObjectCompiler {
   }
 
   #text(plan: TypePlan, { value }: ComplexType, shape: TypeShape): void {
-    if (value === undefined || shape.kind === 'records' || shape.kind === 'path') return;
+    if (value === undefined || shape.kind === 'items' || shape.kind === 'path') return;
     const property = this.#fields.isExact ? '$value' : value.friendly;
     const place = { ...unnoted, address: this.#table.fields(1) };
     plan.text = this.#fields.text(value, place, shape.kind === 'bare' ? undefined : property);

@@ -39,7 +39,7 @@ export const fieldLayout = {
   arrayKey: 4,
   /** The same for all fields whose items go into one array; 0 for what is no array. */
   array: 5,
-  /** Closing character of a value: a comma, or the end of a line in records. */
+  /** Closing character of a value: a comma, or the end of a line after an item. */
   separator: 6,
   /** The field that followed last time. */
   next: 7,

@@ -9,17 +9,17 @@ import {
   type Service,
 } from '../../contract/service-model.ts';
 import { isArray } from './member-places.ts';
-import type { JsonProfile } from '../profile.ts';
+import type { JsonProfile } from '../../contract/json-profile.ts';
 import { simpleValue } from '../value/simple-value.ts';
 import { valueKind } from './table-layout.ts';
 
 /**
- * `plain`: an object with its properties. `bare`: its only property stands for it. `records`: nothing but the items of
+ * `plain`: an object with its properties. `bare`: its only property stands for it. `items`: nothing but the items of
  * one list, which are those of the members in `list`, or of `list` inside of the only member in `path`.
  */
 export type TypeShape =
   | { readonly kind: 'plain' | 'bare' }
-  | { readonly kind: 'records'; readonly list: ReadonlySet<Member> }
+  | { readonly kind: 'items'; readonly list: ReadonlySet<Member> }
   | { readonly kind: 'path'; readonly through: Member; readonly inner: TypeShape };
 
 export const plainShape: TypeShape = { kind: 'plain' };
@@ -41,26 +41,29 @@ export function isLoneValue(service: Service, type: ComplexType, { kind }: TypeS
   return typeOf(service, name).kind === 'simple' && simpleValue(service, name).kind !== valueKind.string;
 }
 
-/** The members whose items are the only list in an object: those of a holder, or its only array. */
+/** The members whose items are all that an object has: those of a holder, or its only property, an array. */
 function listIn(type: ComplexType): readonly Member[] {
-  const arrays = visible(type).filter(isArray);
-  const { holder } = type;
+  const { holder, attributes, anyAttribute, value } = type;
+  if (attributes.length > 0 || anyAttribute || value !== undefined) return [];
+  const shown = visible(type);
   const isOfHolder = ({ name }: Member): boolean => name === holder?.full || name === holder?.short;
-  return arrays.length === 1 || (holder !== undefined && arrays.every(isOfHolder)) ? arrays : [];
+  if (holder !== undefined && shown.every(isOfHolder)) return shown;
+  const [only] = shown;
+  return only !== undefined && shown.length === 1 && only.kind === 'element' && isArray(only) ? shown : [];
 }
 
-/** The shape in which an answer is a list of records; `undefined` when it has no list that stands out. */
-export function recordShape(service: Service, message: MessageModel): TypeShape | undefined {
+/** The shape in which an answer is a list of items; `undefined` when it has no list that stands out. */
+export function itemsShape(service: Service, message: MessageModel): TypeShape | undefined {
   const model = typeOf(service, message.type);
   if (model.kind !== 'complex') return undefined;
   const type = complexTypeOf(service, message.type);
   const here = listIn(type);
-  if (here.length > 0) return { kind: 'records', list: new Set(here) };
+  if (here.length > 0) return { kind: 'items', list: new Set(here) };
   const [only] = visible(type);
   if (only === undefined || onlyProperty(type) === undefined || only.repeated) return undefined;
   const inner = typeOf(service, only.type);
   const inside = inner.kind === 'complex' && inner.derived.length === 0 ? listIn(inner) : [];
   return inside.length === 0
     ? undefined
-    : { kind: 'path', through: only, inner: { kind: 'records', list: new Set(inside) } };
+    : { kind: 'path', through: only, inner: { kind: 'items', list: new Set(inside) } };
 }
