@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { configurationTable } from './configuration-table.ts';
 import { errorTable } from './error-table.ts';
+import { fidelityPage } from './fidelity-page.ts';
 import { openApiFiles } from './openapi-files.ts';
 import { loadContract } from '../src/contract/load.ts';
 import { printTypescript } from './print-typescript.ts';
@@ -17,6 +18,7 @@ for (const [name, text] of printTypescript(model)) files.set(`src/wfm/generated/
 for (const [path, text] of openApiFiles(model)) files.set(path, text);
 
 files.set('docs/wsdl-support.md', supportPage());
+files.set('docs/fidelity.md', fidelityPage(model));
 
 /** Replaces what stands between `<!-- generated: name -->` and `<!-- end -->`. */
 function withBlock(text: string, name: string, content: string): string {

@@ -35,14 +35,19 @@ const others = fixtureNames.flatMap((name) =>
   callable(fixtureContract(name)).flatMap((called) => listsOf(called, `${name} `)),
 );
 
-/** The friendly answer of one property is that property; `items` stands for both arrays of a holder. */
+/** The friendly answer of one property is that property. */
 function friendlyPath({ called: [service, operation], path }: List): ListPath {
   const only = onlyProperty(complexTypeOf(service, operation.response.type));
   return only === undefined ? path : path.slice(1);
 }
 
-function friendlyKey(member: Member): string {
-  return member.name === 'objectArray' || member.name === 'objectShortArray' ? 'items' : member.friendly;
+/** `items` stands for both arrays of a holder. */
+function friendlyKey([service]: List['called'], member: Member): string {
+  const owners = [...service.types.values()].filter((type) => type.kind === 'complex');
+  const owner = owners.find(({ members }) => members.includes(member));
+  const isOfHolder =
+    owner?.holder !== undefined && [owner.holder.full, owner.holder.short].includes(member.name);
+  return isOfHolder ? owner.holder.items : member.friendly;
 }
 
 test('there are lists to look at', () => {
@@ -63,9 +68,11 @@ describe.each([...own, ...others])('$name', (list) => {
 
     const friendlyValue = await decodeBody(called, xml, friendly, oddities);
     const inside = friendlyPath(list);
-    expect(inside.length === 0 ? friendlyValue : listAt(friendlyValue, inside, friendlyKey)).toHaveLength(
-      items,
-    );
+    expect(
+      inside.length === 0
+        ? friendlyValue
+        : listAt(friendlyValue, inside, (member) => friendlyKey(called, member)),
+    ).toHaveLength(items);
     expect(oddities).toEqual(noOddities());
   });
 });

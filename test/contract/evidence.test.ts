@@ -53,23 +53,30 @@ describe('everything in the WSDLs says what it rests on', () => {
     expect(unlabelled(compileContract(contractSource({ [path]: planted })))).toEqual([place]);
   });
 
-  test('what was seen in programs is not called inferred', () => {
-    const known = new Map(labels(contract));
-    const label = (place: string): string | undefined => known.get(place)?.label;
-    expect(
-      [
-        'GetSecurityRole',
-        'InsertUser',
-        'UpdateUser',
-        'DeleteCfgObject',
-        'OpenSession',
-        'LocateServerLogin',
-      ].map((name) => label(`operation ${name}`)),
-    ).toEqual(['code', 'code', 'code', 'code', 'code', 'code']);
-    expect(label('operation LocateServer')).toBe('doc');
-    expect(label('operation GetBU')).toBe('inferred');
-    expect(label('type CfgUser')).toBe('code');
-    expect(label('type CfgValidationHolder')).toBe('code');
+  /** The label of an item of a service. */
+  function label(name: string, place: string): string | undefined {
+    const services = contract.services.filter((service) => service.name === name);
+    return new Map(labels({ ...contract, services })).get(place)?.label;
+  }
+
+  test.each([
+    ['ConfigService850', 'operation GetSecurityRole', 'code'],
+    ['ConfigService850', 'operation InsertUser', 'code'],
+    ['ConfigService850', 'operation UpdateUser', 'code'],
+    ['ConfigService850', 'operation DeleteCfgObject', 'code'],
+    ['ConfigService850', 'operation GetBU', 'inferred'],
+    ['ConfigService850', 'type CfgUser', 'code'],
+    ['ConfigService850', 'type CfgValidationHolder', 'code'],
+    ['SessionService800', 'operation OpenSession', 'code'],
+    ['LocatorService800', 'operation LocateServerLogin', 'code'],
+    ['LocatorService800', 'operation LocateServer', 'doc'],
+    ['ScheduleService712', 'operation GetMasterAgent', 'code'],
+    ['ScheduleService712', 'operation GetAgentState', 'code'],
+    ['ScheduleService712', 'type SchAgentState', 'code'],
+    ['ScheduleService850', 'operation GetAgentState', 'inferred'],
+    ['CalendarService850', 'operation GetCalendarItem', 'inferred'],
+  ])('what was seen in programs is called so, and nothing else: %s %s is %s', (service, place, known) => {
+    expect(label(service, place)).toBe(known);
   });
 });
 

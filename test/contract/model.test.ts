@@ -24,8 +24,8 @@ describe('the model is frozen', () => {
   });
 
   test('maps and sets refuse to be changed', () => {
-    const [service] = contract.services;
-    const [operation] = service?.operations.values() ?? [];
+    const service = contract.services.find(({ family }) => family === 'ConfigService');
+    const operation = service?.operations.get('GetSite');
     const services = service?.operations as Map<string, unknown>;
     const structures = operation?.optionalStructures as Set<string>;
     expect(() => services.set('x', 1)).toThrow(TypeError);

@@ -59,6 +59,73 @@ describe('types that were seen whole keep their members in order', () => {
   });
 });
 
+describe('the calls of version 7.x keep their arguments in order', () => {
+  test('GetMasterAgent', () => {
+    const names = signature('ScheduleService712', 'GetMasterAgent');
+    expect(names.slice(0, 9)).toEqual([
+      'siteId: int',
+      'start: double',
+      'end: double',
+      'teamId: int[]',
+      'agentId: int[]',
+      'contractId: int[]',
+      'sortMode: int',
+      'ascending: boolean',
+      'infoType: int',
+    ]);
+    expect(names.slice(9).map((name) => name.replace(/^.*: /, ''))).toEqual([
+      'boolean',
+      'boolean',
+      'boolean',
+    ]);
+  });
+
+  test('GetAgentState', () => {
+    expect(signature('ScheduleService712', 'GetAgentState')).toEqual([
+      'source: int',
+      'scenarioId: int',
+      'siteId: int',
+      'start: double',
+      'end: double',
+      'teamId: int[]',
+      'agentId: int[]',
+      'stateType: int[]',
+      'stateId: int[]',
+      'stateGroupId: int[]',
+      'layout: int',
+      'provideStateInfo: boolean',
+    ]);
+  });
+
+  test.each([
+    [
+      'SchAgentState',
+      [
+        'gswAgentId: int',
+        'wmStateType: int',
+        'wmStateId: int',
+        'wmStartDateTime: double',
+        'wmEndDateTime: double',
+        'wmFullDay: boolean',
+        'wmPaid: boolean',
+      ],
+    ],
+    ['SchStateInfo', ['wmStateType: int', 'wmStateId: int', 'wmName?: string']],
+    [
+      'SchAgentStateHolder',
+      [
+        'schStateInfoNSizeIs: int',
+        'schStateInfo: SchStateInfo[]',
+        'schAgentStateNSizeIs: int',
+        'schAgentState: SchAgentState[]',
+      ],
+    ],
+    ['CfgAgentHolder', ['objectShortArrayNSizeIs: int', 'objectShortArray: CfgAgentShort[]']],
+  ])('%s', (type, members) => {
+    expect(signature('ScheduleService712', type)).toEqual(members);
+  });
+});
+
 describe('spellings that were seen are not touched', () => {
   test.each([
     ['objectID, with a capital D', 'ConfigService', 'CfgValidationHolder', 'objectID'],
@@ -79,6 +146,12 @@ describe('services are where the kit has them', () => {
     ['LocatorService800', 'WFMLocatorService800', 'LocatorService/WFMLocatorService800.wsdl'],
     ['SessionService800', 'WFMSessionService800', 'SOAPServer/WFMSessionService800.wsdl'],
     ['ConfigService850', 'WFMConfigService850', 'ConfigService/WFMConfigService850.wsdl'],
+    ['ScheduleService712', 'WFMScheduleService712', 'ScheduleService/WFMScheduleService712.wsdl'],
+    ['ScheduleService850', 'WFMScheduleService850', 'ScheduleService/WFMScheduleService850.wsdl'],
+    ['CalendarService850', 'WFMCalendarService850', 'CalendarService/WFMCalendarService850.wsdl'],
+    ['AdherenceService850', 'WFMAdherenceService850', 'AdherenceService/WFMAdherenceService850.wsdl'],
+    ['PerformanceService850', 'WFMPerformanceService850', 'PerformanceService/WFMPerformanceService850.wsdl'],
+    ['ForecastService850', 'WFMForecastService850', 'ForecastService/WFMForecastService850.wsdl'],
   ])('%s', (name, wsdlName, file) => {
     const service = findService(contract, name);
     expect(service).toMatchObject({ name, wsdlName, file, namespace: `urn:${wsdlName}` });
@@ -86,7 +159,7 @@ describe('services are where the kit has them', () => {
 
   test('every operation is SOAP 1.1, has the action of its name, and takes wrappers of its name', () => {
     const operations = contract.services.flatMap((service) => [...service.operations.values()]);
-    expect(operations).toHaveLength(24);
+    expect(operations).toHaveLength(54);
     for (const operation of operations) {
       expect(operation).toMatchObject({ soapVersion: '1.1', soapAction: `#${operation.name}` });
       expect(operation.unsupported).toBeUndefined();

@@ -4,9 +4,15 @@ import type { ContractSource } from '../../src/contract/compile.ts';
 import { parseConventions, parseOperationClasses } from '../../src/contract/conventions.ts';
 
 export const wsdlPaths = [
+  'AdherenceService/WFMAdherenceService850.wsdl',
+  'CalendarService/WFMCalendarService850.wsdl',
   'ConfigService/WFMConfigService850.wsdl',
+  'ForecastService/WFMForecastService850.wsdl',
   'LocatorService/WFMLocatorService800.wsdl',
+  'PerformanceService/WFMPerformanceService850.wsdl',
   'SOAPServer/WFMSessionService800.wsdl',
+  'ScheduleService/WFMScheduleService712.wsdl',
+  'ScheduleService/WFMScheduleService850.wsdl',
 ] as const;
 export type WsdlPath = (typeof wsdlPaths)[number];
 

@@ -764,6 +764,209 @@ export interface CfgTimezoneShort {
   readonly name?: string;
 }
 
+/** Request of GetTimeOffRule. */
+export interface GetTimeOffRuleInput {
+  /** Which time-off rules to read; left out = all. */
+  readonly filter?: CfgTimeOffRuleFilterInput;
+  /** Order of the answer. */
+  readonly sortMode?: CfgSortModeInput;
+  /** How much to return. */
+  readonly details?: CfgTimeOffRuleDetailsInput;
+}
+
+/** Which time-off rules. */
+export interface CfgTimeOffRuleFilterInput {
+  /** Of these business units. */
+  readonly buId?: readonly (number)[];
+  /** Of these sites. */
+  readonly siteId?: readonly (number)[];
+  /** These time-off rules. */
+  readonly timeOffRuleId?: readonly (number)[];
+  /** Handle of a configuration snapshot. */
+  readonly cfgSnapshotID?: string;
+}
+
+/** How much of each time-off rule to return. */
+export interface CfgTimeOffRuleDetailsInput {
+  /** Short or full objects. */
+  readonly infoType?: 'CFG_INFO_OBJECT' | 'CFG_INFO_OBJECT_SHORT' | number;
+  /** Whether the time-off types are wanted. */
+  readonly provideTimeOffTypeInfo?: boolean;
+}
+
+/** The time-off rules that were found. */
+export interface CfgTimeOffRuleHolder {
+  readonly items: readonly (CfgTimeOffRule | CfgTimeOffRuleShort)[];
+}
+
+/** A time-off rule with all its members. */
+export interface CfgTimeOffRule {
+  /** Id of the time-off rule. */
+  readonly timeOffRuleId: number;
+  /** Site it belongs to. */
+  readonly siteId: number;
+  /** Name shown to users. */
+  readonly name?: string;
+  /** True when the hours are awarded at once, false when they accrue. */
+  readonly awarded: boolean;
+  /** Hours in a year. */
+  readonly accruedHours: number | 'INF' | '-INF' | 'NaN';
+  /** Most hours carried over to the next year. */
+  readonly carryOverHours: number | 'INF' | '-INF' | 'NaN';
+  /** True when requests are granted without a supervisor. */
+  readonly autoGrant: boolean;
+  /** Least days between request and time off for that. */
+  readonly minLeadDays: number;
+  /** Least hours of balance left for that. */
+  readonly minHours: number | 'INF' | '-INF' | 'NaN';
+  /** Time-off types it governs. */
+  readonly timeOffTypeId: readonly (number)[];
+  /** Row version. */
+  readonly timestamp: string;
+}
+
+/** A time-off rule, id and name. */
+export interface CfgTimeOffRuleShort {
+  /** Id of the time-off rule. */
+  readonly timeOffRuleId: number;
+  /** Name shown to users. */
+  readonly name?: string;
+}
+
+/** Request of GetShift. */
+export interface GetShiftInput {
+  /** Which shifts to read; left out = all. */
+  readonly filter?: CfgShiftFilterInput;
+  /** Order of the answer. */
+  readonly sortMode?: CfgSortModeInput;
+  /** How much to return. */
+  readonly details?: CfgShiftDetailsInput;
+}
+
+/** Which shifts. */
+export interface CfgShiftFilterInput {
+  /** Of these business units. */
+  readonly buId?: readonly (number)[];
+  /** Of these sites. */
+  readonly siteId?: readonly (number)[];
+  /** These shifts. */
+  readonly shiftId?: readonly (number)[];
+  /** Handle of a configuration snapshot. */
+  readonly cfgSnapshotID?: string;
+}
+
+/** How much of each shift to return. */
+export interface CfgShiftDetailsInput {
+  /** Short or full objects. */
+  readonly infoType?: 'CFG_INFO_OBJECT' | 'CFG_INFO_OBJECT_SHORT' | number;
+  /** Whether the contracts are wanted. */
+  readonly provideContractInfo?: boolean;
+}
+
+/** The shifts that were found. */
+export interface CfgShiftHolder {
+  readonly items: readonly (CfgShift | CfgShiftShort)[];
+}
+
+/** A shift with all its members. */
+export interface CfgShift {
+  /** Id of the shift. */
+  readonly shiftId: number;
+  /** Site it belongs to. */
+  readonly siteId: number;
+  /** Name shown to users. */
+  readonly name?: string;
+  /** Short name. */
+  readonly shortName?: string;
+  /** Earliest beginning, minutes after midnight. */
+  readonly earliestStartMinutes: number;
+  /** Latest beginning, minutes after midnight. */
+  readonly latestStartMinutes: number;
+  /** Least paid time. */
+  readonly minPaidMinutes: number;
+  /** Most paid time. */
+  readonly maxPaidMinutes: number;
+  /** Contracts it may be used for. */
+  readonly contractId: readonly (number)[];
+  /** Row version. */
+  readonly timestamp: string;
+}
+
+/** A shift, id and name. */
+export interface CfgShiftShort {
+  /** Id of the shift. */
+  readonly shiftId: number;
+  /** Name shown to users. */
+  readonly name?: string;
+}
+
+/** Request of GetRotatingPattern. */
+export interface GetRotatingPatternInput {
+  /** Which rotating patterns to read; left out = all. */
+  readonly filter?: CfgRotatingPatternFilterInput;
+  /** Order of the answer. */
+  readonly sortMode?: CfgSortModeInput;
+  /** How much to return. */
+  readonly details?: CfgRotatingPatternDetailsInput;
+}
+
+/** Which rotating patterns. */
+export interface CfgRotatingPatternFilterInput {
+  /** Of these business units. */
+  readonly buId?: readonly (number)[];
+  /** Of these sites. */
+  readonly siteId?: readonly (number)[];
+  /** These rotating patterns. */
+  readonly rotatingPatternId?: readonly (number)[];
+  /** Handle of a configuration snapshot. */
+  readonly cfgSnapshotID?: string;
+}
+
+/** How much of each rotating pattern to return. */
+export interface CfgRotatingPatternDetailsInput {
+  /** Short or full objects. */
+  readonly infoType?: 'CFG_INFO_OBJECT' | 'CFG_INFO_OBJECT_SHORT' | number;
+  /** Whether the days are wanted. */
+  readonly provideDayInfo?: boolean;
+}
+
+/** The rotating patterns that were found. */
+export interface CfgRotatingPatternHolder {
+  readonly items: readonly (CfgRotatingPattern | CfgRotatingPatternShort)[];
+}
+
+/** A rotating pattern with all its members. */
+export interface CfgRotatingPattern {
+  /** Id of the rotating pattern. */
+  readonly rotatingPatternId: number;
+  /** Site it belongs to. */
+  readonly siteId: number;
+  /** Name shown to users. */
+  readonly name?: string;
+  /** The days of all weeks, in order. */
+  readonly days: readonly (CfgRotatingPatternDay)[];
+  /** Row version. */
+  readonly timestamp: string;
+}
+
+/** One day of a rotating pattern. */
+export interface CfgRotatingPatternDay {
+  /** Week in the cycle, from 1. */
+  readonly week: number;
+  /** Day in the week, from 0 = the first. */
+  readonly day: number;
+  /** Shift; 0 = day off. */
+  readonly shiftId: number;
+}
+
+/** A rotating pattern, id and name. */
+export interface CfgRotatingPatternShort {
+  /** Id of the rotating pattern. */
+  readonly rotatingPatternId: number;
+  /** Name shown to users. */
+  readonly name?: string;
+}
+
 /** Request of GetUser. */
 export interface GetUserInput {
   /** Which users to read; left out = all. */
@@ -1005,6 +1208,9 @@ export interface ConfigServiceContract {
   readonly GetTimeOffType: { readonly input: GetTimeOffTypeInput; readonly output: CfgTimeOffTypeHolder };
   readonly GetScheduleStateGroup: { readonly input: GetScheduleStateGroupInput; readonly output: CfgScheduleStateGroupHolder };
   readonly GetTimezone: { readonly input: GetTimezoneInput; readonly output: CfgTimezoneHolder };
+  readonly GetTimeOffRule: { readonly input: GetTimeOffRuleInput; readonly output: CfgTimeOffRuleHolder };
+  readonly GetShift: { readonly input: GetShiftInput; readonly output: CfgShiftHolder };
+  readonly GetRotatingPattern: { readonly input: GetRotatingPatternInput; readonly output: CfgRotatingPatternHolder };
   readonly GetUser: { readonly input: GetUserInput; readonly output: CfgUserHolder };
   readonly GetSecurityRole: { readonly input: GetSecurityRoleInput; readonly output: CfgSecurityRoleHolder };
   readonly InsertUser: { readonly input: InsertUserInput; readonly output: CfgValidationHolder };
