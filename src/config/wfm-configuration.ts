@@ -34,6 +34,8 @@ export interface WfmConfiguration {
   /** Exact origins that may be called; nothing else decides. */
   readonly allowedOrigins: readonly string[];
   readonly provisional: 'refuse-writes' | 'allow';
+  /** IANA names by the names and numbers of WFM's time zones. */
+  readonly timeZones: ReadonlyMap<string, string>;
   /** 0 = never close an idle session. */
   readonly sessionIdleMs: number;
   /** Absent: the WSDLs that come with the bridge. */
@@ -93,6 +95,7 @@ export function wfmConfiguration(values: Values): WfmConfiguration {
     urlRewrites: values.WFM_URL_REWRITES ?? [],
     allowedOrigins: values.WFM_ALLOWED_ORIGINS ?? defaultOrigins(values),
     provisional: values.WFM_PROVISIONAL,
+    timeZones: values.WFM_TIME_ZONES ?? new Map<string, string>(),
     sessionIdleMs: values.WFM_SESSION_IDLE_MS,
     ...(values.WSDL_DIR === undefined ? {} : { wsdlDir: values.WSDL_DIR }),
   };

@@ -1,5 +1,6 @@
 import { baseUrl, httpUrl, integer, line, oneOf, origins, paths, rewrites, text } from './formats.ts';
 import { optional, secret, withDefault } from './variable.ts';
+import { zonePairs } from './zone-pairs.ts';
 
 const group = 'WFM';
 
@@ -50,6 +51,12 @@ export const wfmVariables = {
     group,
     description:
       'What to do where an enum number is a guess: `refuse-writes` answers 501 to writes, `allow` sends the guess (simulators only).',
+  }),
+  WFM_TIME_ZONES: optional(zonePairs, {
+    group,
+    description:
+      "IANA names of WFM's time zones, by WFM's name or number: `Central European=Europe/Amsterdam,7=Asia/Kathmandu`, comma separated. `doctor` compares them.",
+    fallback: "WFM's own names, where they are IANA names",
   }),
   WFM_SESSION_IDLE_MS: withDefault(integer(0, 2_147_483_647), '900000', {
     group,

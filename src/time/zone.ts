@@ -59,7 +59,8 @@ export function offsetOfLocal(zone: Zone, localSeconds: number): number {
   return valid[0] ?? before;
 }
 
-function formatOffset(offset: number): string {
+/** `+05:45` from seconds east of UTC. */
+export function formatOffset(offset: number): string {
   const minutes = Math.abs(offset) / 60;
   const pad = (value: number): string => String(Math.floor(value)).padStart(2, '0');
   return `${offset < 0 ? '-' : '+'}${pad(minutes / 60)}:${pad(minutes % 60)}`;

@@ -1,10 +1,11 @@
 import type { UpstreamAccess } from '../../config/configuration.ts';
 import type { ServiceModel } from '../../contract/service-model.ts';
 import type { OpenedSession } from '../../wfm/session/session-steps.ts';
+import { systemClock } from '../../time/clock.ts';
 import { resolveOperation } from '../../wfm/resolve-operation.ts';
 import type { Upstream } from '../../wfm/upstream.ts';
 import type { Finding } from './finding.ts';
-import { zoneFinding } from './zone-check.ts';
+import { zoneFindings } from './zone-check.ts';
 
 /** What the steps work with and tell. */
 export interface Visit {
@@ -115,7 +116,9 @@ async function readings(visit: Visit, session: OpenedSession): Promise<boolean> 
   );
   if (sites === undefined) return false;
   try {
-    visit.tell(zoneFinding(await read(visit, session, 'GetTimezone')));
+    const zones = await read(visit, session, 'GetTimezone');
+    const { timeZones } = visit.configuration.wfm;
+    for (const finding of zoneFindings(zones, { timeZones, now: systemClock.now() })) visit.tell(finding);
   } catch (reason) {
     visit.tell({ ...visit.failure('zones', reason), verdict: 'warning' });
   }
