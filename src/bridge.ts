@@ -59,6 +59,7 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
     endpoints: wfmEndpoints,
     gateway: upstream.client,
     readiness: readinessOfUpstream,
+    timeZones: wfm.timeZones,
     upstream: overrides.upstream ?? 'wfm',
     documents: documentTexts({
       model,

@@ -4,6 +4,9 @@ import type { Caller } from '../identity/caller.ts';
 import type { Permission } from '../identity/permission.ts';
 import type { Clock } from '../time/clock.ts';
 import type { AnswerForm, AnswerText, ContractUse, Wfm } from '../wfm/wfm-port.ts';
+import type { Reply } from './reply.ts';
+import type { StreamedList } from './streamed-list.ts';
+import type { Table } from './table.ts';
 
 /** What a handler gets: the validated request, who asks, and WFM bound to this request. No Express in sight. */
 export interface EndpointRequest<Params, Query, Body> {
@@ -15,6 +18,12 @@ export interface EndpointRequest<Params, Query, Body> {
   readonly clock: Clock;
   /** One of the endpoint's `forms`. Only who streams needs it: a value with `items` is put into lines by the face. */
   readonly form: AnswerForm;
+  /** The IANA zones that the configuration gives to WFM's zones, by WFM's name or number. */
+  readonly timeZones: ReadonlyMap<string, string>;
+  /** Versions of `If-Match`, without quotes, `*` for any; absent without the header. */
+  readonly ifMatch?: readonly string[] | undefined;
+  /** Ends when the caller goes away. */
+  readonly signal: AbortSignal;
 }
 
 /** An answer that is text already, in the form asked for, instead of a value; most of it may still be on its way. */
@@ -59,14 +68,20 @@ export interface Endpoint<
   readonly response: Response;
   /** The forms that the answer can take, `json` first; `ndjson` for lists: one item per line. */
   readonly forms: readonly AnswerForm[];
+  /** The rows of `text/csv`; with the form `csv`. */
+  readonly table?: Table<never, never>;
   /** Any one of these suffices. */
   readonly permissions: readonly Permission[];
   /** `varies` for the raw call, whose operation decides. */
   readonly safety: Safety | 'varies';
   readonly uses: readonly ContractUse[];
+  /** Status of its answer; default 200. A `Reply` of the handler says the same. */
+  readonly success?: 200 | 201 | 202 | 204;
+  /** That a change looks at `If-Match`; `required`: without it the change is refused before it is tried. */
+  readonly ifMatch?: 'optional' | 'required';
   handle(
     request: EndpointRequest<z.output<Params>, z.output<Query>, z.output<Body>>,
-  ): Promise<z.output<Response> | WrittenAnswer>;
+  ): Promise<z.output<Response> | WrittenAnswer | StreamedList | Reply>;
 }
 
 /** Keeps the inferred types of one endpoint while it is written; the list holds them as plain `Endpoint`s. */

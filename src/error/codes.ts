@@ -24,6 +24,8 @@ const catalogue = {
   'method-not-allowed': { title: 'The path exists, but not with this method', retryable: false },
   'unsupported-grant-type': { title: 'Only the client_credentials grant is offered', retryable: false },
   conflict: { title: 'The object was changed by somebody else', retryable: false },
+  'precondition-failed': { title: 'The object is not in the version that If-Match names', retryable: false },
+  'precondition-required': { title: 'This change needs If-Match', retryable: false },
   'validation-failed': { title: 'WFM refused the change', retryable: false },
   'client-closed-request': { title: 'The caller went away before the answer', retryable: true },
 
@@ -37,6 +39,7 @@ const catalogue = {
     title: 'Guessed enum numbers must not be written to a real WFM',
     retryable: false,
   },
+  'unknown-time-zone': { title: "No IANA zone is known for a time zone of WFM's", retryable: false },
   'service-not-offered': { title: 'The WFM session does not offer this service', retryable: false },
   'shutting-down': { title: 'This instance is shutting down', retryable: true },
   internal: { title: 'The bridge failed', retryable: false },

@@ -16,6 +16,8 @@ export interface RawRequest {
   readonly body: unknown;
   /** What the caller accepts, one of the endpoint's forms. */
   readonly form: AnswerForm;
+  /** The versions of `If-Match`, without quotes. */
+  readonly ifMatch?: readonly string[] | undefined;
 }
 
 export interface GateContext {
@@ -23,6 +25,9 @@ export interface GateContext {
   readonly wfm: Wfm;
   readonly clock: Clock;
   readonly readiness: ContractReadiness;
+  readonly timeZones: ReadonlyMap<string, string>;
+  /** Ends when the caller goes away. */
+  readonly signal: AbortSignal;
 }
 
 /** A request of a few bytes a flaw must not become an answer of many. */
@@ -72,6 +77,12 @@ function validated(
   return { params, query, body: body.data };
 }
 
+function requireIfMatch(endpoint: Endpoint, ifMatch: RawRequest['ifMatch']): void {
+  if (endpoint.ifMatch !== 'required' || ifMatch !== undefined) return;
+  const detail = 'If-Match must name the version that is to be changed: the ETag of a read, or * for any';
+  throw new BridgeError('precondition-required', detail);
+}
+
 /**
  * What stands around every endpoint, whatever the face: permission, contract, validation, then the endpoint itself.
  * The answer is a JSON value or a `WrittenAnswer`.
@@ -79,9 +90,12 @@ function validated(
 export async function runEndpoint(
   endpoint: Endpoint,
   raw: RawRequest,
-  { caller, wfm, clock, readiness }: GateContext,
+  { readiness, ...context }: GateContext,
 ): Promise<unknown> {
-  requirePermission(endpoint, caller);
+  requirePermission(endpoint, context.caller);
   requireContract(endpoint, readiness);
-  return await endpoint.handle({ ...validated(endpoint, raw), caller, wfm, clock, form: raw.form });
+  const request = validated(endpoint, raw);
+  const { form, ifMatch } = raw;
+  requireIfMatch(endpoint, ifMatch);
+  return await endpoint.handle({ ...request, ...context, form, ifMatch });
 }

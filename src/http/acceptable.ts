@@ -6,11 +6,15 @@ import type { AnswerForm } from '../wfm/wfm-port.ts';
 export const contentTypes: Readonly<Record<AnswerForm, string>> = {
   json: 'application/json; charset=utf-8',
   ndjson: 'application/x-ndjson; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+  calendar: 'text/calendar; charset=utf-8',
 };
 
 const mediaTypes: Readonly<Record<AnswerForm, string>> = {
   json: 'application/json',
   ndjson: 'application/x-ndjson',
+  csv: 'text/csv',
+  calendar: 'text/calendar',
 };
 
 /** `;name=value` or `;name="value"`, for every name but `q`. */

@@ -29,6 +29,8 @@ export interface AppOptions extends Authenticators {
   readonly endpoints: readonly Endpoint[];
   readonly gateway: WfmGateway;
   readonly readiness: Readiness;
+  /** IANA zones by the names and numbers of WFM's time zones; none = WFM's names are IANA names. */
+  readonly timeZones?: ReadonlyMap<string, string>;
   readonly upstream: UpstreamKind;
   /** What `/openapi` and `/docs` show; absent: neither is there. */
   readonly documents?: DocumentTexts;
@@ -79,7 +81,7 @@ export function createApp(options: AppOptions): Express {
   const before = [authenticated(options), ...jsonBody(options.maxBodyBytes)];
   for (const route of endpointRoutes(endpoints, (endpoint) => [
     ...before,
-    endpointHandler(endpoint, { gateway, readiness, clock }),
+    endpointHandler(endpoint, { gateway, readiness, clock, timeZones: options.timeZones ?? new Map() }),
   ])) {
     mount(app, route);
   }

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { isWritten, type Endpoint } from '../api/endpoint.ts';
+import { StreamedList } from '../api/streamed-list.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 import type { ContractReadiness } from '../gate/contract-readiness.ts';
 import { runEndpoint, type RawRequest } from '../gate/run-endpoint.ts';
@@ -7,12 +8,17 @@ import type { Clock } from '../time/clock.ts';
 import type { AnswerForm, Wfm, WfmGateway } from '../wfm/wfm-port.ts';
 import { contextOf } from './request-context.ts';
 import { acceptableForm } from './acceptable.ts';
-import { sendValue, sendText } from './send.ts';
+import { sendList } from './send-list.ts';
+import { ifMatchOf } from './conditional.ts';
+import { sendReply } from './reply.ts';
+import { sendText } from './send.ts';
 
 export interface EndpointServices {
   readonly gateway: Pick<WfmGateway, 'forRequest'>;
   readonly readiness: ContractReadiness;
   readonly clock: Clock;
+  /** IANA zones by WFM's names and numbers. */
+  readonly timeZones: ReadonlyMap<string, string>;
 }
 
 /** Aborted when the caller goes away before the answer is complete. */
@@ -32,6 +38,7 @@ function rawRequestOf(request: Request, form: AnswerForm): RawRequest {
     query: new URLSearchParams(query === -1 ? '' : request.originalUrl.slice(query + 1)),
     body: request.body as unknown,
     form,
+    ifMatch: ifMatchOf(request),
   };
 }
 
@@ -44,11 +51,12 @@ export function endpointHandler(endpoint: Endpoint, services: EndpointServices):
   return async (request, response) => {
     const { caller } = contextOf(response);
     if (caller === undefined) throw new Error('an endpoint stands behind authentication');
-    const wfm = services.gateway.forRequest(abortSignalOf(response));
-    const { clock, readiness } = services;
+    const signal = abortSignalOf(response);
+    const wfm = services.gateway.forRequest(signal);
+    const { clock, readiness, timeZones } = services;
     const form = acceptableForm(request, endpoint.forms);
     const raw = rawRequestOf(request, form);
-    const answer = await runEndpoint(endpoint, raw, { caller, wfm, clock, readiness });
+    const answer = await runEndpoint(endpoint, raw, { caller, wfm, clock, readiness, timeZones, signal });
     const begin = (): void => {
       response.set('Cache-Control', 'no-store').set('Vary', 'Accept');
       provisionalHeader(response, wfm);
@@ -57,7 +65,12 @@ export function endpointHandler(endpoint: Endpoint, services: EndpointServices):
       await sendText(response, answer.json, form, begin);
       return;
     }
+    const { table } = endpoint;
+    if (answer instanceof StreamedList) {
+      await sendList(response, answer, { form, table }, begin);
+      return;
+    }
     begin();
-    sendValue(response, answer, form);
+    sendReply({ request, response, form: { form, table } }, answer);
   };
 }

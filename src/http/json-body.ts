@@ -7,14 +7,23 @@ export function hasBody(request: Request): boolean {
   return request.headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
 }
 
+const json = 'application/json';
+/** RFC 7396: what a `PATCH` is, under its own name. */
+const mergePatch = 'application/merge-patch+json';
+
+function typesOf({ method }: Request): string[] {
+  return method === 'PATCH' ? [json, mergePatch] : [json];
+}
+
 /** Reads a JSON body of any JSON value into `request.body`; without a body it stays undefined. */
 export function jsonBody(limit: number): readonly RequestHandler[] {
   const mediaType: RequestHandler = (request, _response, next) => {
-    if (hasBody(request) && request.is('application/json') === false) {
-      throw new BridgeError('unsupported-media-type', 'the body must be application/json');
+    const types = typesOf(request);
+    if (hasBody(request) && request.is(types) === false) {
+      throw new BridgeError('unsupported-media-type', `the body must be ${types.join(' or ')}`);
     }
     next();
   };
   // `strict: false` lets every JSON value reach validation, which says more than the parser would.
-  return [mediaType, express.json({ limit, strict: false, type: 'application/json' })];
+  return [mediaType, express.json({ limit, strict: false, type: [json, mergePatch] })];
 }

@@ -1,6 +1,8 @@
 import type { Response } from 'express';
 import type { AnswerForm, AnswerText } from '../wfm/wfm-port.ts';
 import { contentTypes } from './acceptable.ts';
+import type { AnyTable } from './csv-text.ts';
+import { valueText } from './list-text.ts';
 
 /** Resolves when the caller can take more, or is gone. */
 async function drained(response: Response): Promise<void> {
@@ -13,18 +15,15 @@ async function drained(response: Response): Promise<void> {
   });
 }
 
-/** The lines of a list; a value that is none is one line. */
-function linesOf(value: unknown): string {
-  const isList =
-    typeof value === 'object' && value !== null && 'items' in value && Array.isArray(value.items);
-  const items: readonly unknown[] = isList ? (value.items as readonly unknown[]) : [value];
-  return items.map((item) => `${JSON.stringify(item)}\n`).join('');
+/** Asked again and again: it may be gone after every wait. */
+function isGone(response: Response): boolean {
+  return response.destroyed;
 }
 
-/** Sends a value in the form asked for. */
-export function sendValue(response: Response, value: unknown, form: AnswerForm): void {
+/** Sends a value in the form asked for; `table` is what `csv` needs. */
+export function sendValue(response: Response, value: unknown, form: AnswerForm, table?: AnyTable): void {
   response.set('Content-Type', contentTypes[form]);
-  response.end(form === 'ndjson' ? linesOf(value) : JSON.stringify(value));
+  response.end(valueText(value, form, table));
 }
 
 /** Sends a value as JSON. */
@@ -33,8 +32,9 @@ export function sendJson(response: Response, value: unknown): void {
 }
 
 /**
- * Sends an answer that is text: a whole one with its length, another as it arrives, no faster than the caller reads. `begin` sets the headers and runs when the first piece is
- * there, so that a failure before it is still a proper problem document. A failure after it is thrown, too.
+ * Sends an answer that is text: a whole one with its length, another as it arrives, no faster than the caller reads.
+ * `begin` sets the headers and runs when the first piece is there, so that a failure before it is still a proper problem
+ * document. A failure after it is thrown, too. Who asked for the headers alone is not sent the rest, nor is it read.
  */
 export async function sendText(
   response: Response,
@@ -55,9 +55,11 @@ export async function sendText(
     return;
   }
   for await (const piece of text) {
-    if (response.destroyed) return;
+    if (isGone(response)) return;
     start();
+    if (response.req.method === 'HEAD') break;
     if (!response.write(piece)) await drained(response);
+    if (isGone(response)) return;
   }
   start();
   response.end();

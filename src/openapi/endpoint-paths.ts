@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import type { Endpoint } from '../api/endpoint.ts';
 import type { Components } from './components.ts';
+import { conditionFailures, conditionParameters, successes } from './conditional.ts';
 import { exampleOf } from './examples.ts';
 import { isObject, present, type JsonSchema } from './json-schema.ts';
-import { jsonContent, lines, ok } from './media.ts';
+import { calendarContent, jsonContent, lines, tableContent } from './media.ts';
 import { failures } from './problem-responses.ts';
 import type { Steps } from './steps.ts';
 import { zodSchema } from './zod-schemas.ts';
@@ -24,16 +25,26 @@ function parametersOf(endpoint: Endpoint, components: Components): readonly Json
       });
     });
   };
-  return [...of('path', endpoint.params), ...of('query', endpoint.query)];
+  return [...of('path', endpoint.params), ...of('query', endpoint.query), ...conditionParameters(endpoint)];
 }
+
+const always = [400, 401, 403, 406, 500, 501, 502, 503, 504];
 
 function failuresOf(endpoint: Endpoint, hasBody: boolean): Readonly<Record<string, JsonSchema>> {
   const ofTheBody = hasBody ? [413, 415] : [];
   const ofWrites = endpoint.safety === 'read' ? [] : [409, 422];
   const ofThePath = Object.keys(endpoint.params.shape).length > 0 ? [404] : [];
-  return failures(
-    [400, 401, 403, ...ofThePath, 406, ...ofWrites, ...ofTheBody, 500, 501, 502, 503, 504].sort(),
-  );
+  const statuses = [...always, ...ofThePath, ...conditionFailures(endpoint), ...ofWrites, ...ofTheBody];
+  return failures(statuses.sort());
+}
+
+/** What it can be asked for beside JSON. */
+function otherContent({ forms, table }: Endpoint): JsonSchema {
+  return {
+    ...(forms.includes('ndjson') ? lines : {}),
+    ...(table === undefined ? {} : tableContent(table.columns.map(({ name }) => name))),
+    ...(forms.includes('calendar') ? calendarContent : {}),
+  };
 }
 
 /** One endpoint. The components of its schemas are complete when it returns. */
@@ -44,7 +55,7 @@ export function* endpointOperation(endpoint: Endpoint, components: Components): 
   const parameters = parametersOf(endpoint, components);
   const content = {
     ...jsonContent(response, [{ name: 'answer', value: exampleOf(response, components) }]),
-    ...(endpoint.forms.includes('ndjson') ? lines : {}),
+    ...otherContent(endpoint),
   };
   return present({
     operationId: endpoint.operationId,
@@ -52,10 +63,13 @@ export function* endpointOperation(endpoint: Endpoint, components: Components): 
     tags: [endpoint.tag],
     parameters: parameters.length === 0 ? undefined : parameters,
     requestBody: hasBody
-      ? { required: false, content: jsonContent(zodSchema(endpoint.body, 'input', components)) }
+      ? {
+          required: !endpoint.body.safeParse(undefined).success,
+          content: jsonContent(zodSchema(endpoint.body, 'input', components)),
+        }
       : undefined,
     responses: {
-      ...ok('The answer.', content, ['WFM-Provisional']),
+      ...successes(endpoint, content),
       ...failuresOf(endpoint, hasBody),
     },
     'x-safety': endpoint.safety,

@@ -32,16 +32,65 @@ export const lines: JsonSchema = {
   },
 };
 
-/** A successful answer. */
-export function ok(description: string, content: JsonSchema, headers: readonly string[] = []): JsonSchema {
+/** The same list as a table; `names` are its columns. */
+export function tableContent(names: readonly string[]): JsonSchema {
+  const columns = names.map((name) => `\`${name}\``).join(', ');
+  const description =
+    `A header line and lines of the columns ${columns}; UTF-8, RFC 4180. A text that a spreadsheet would take for a ` +
+    "formula (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return) has a `'` before it.";
+  return { 'text/csv': { schema: { type: 'string', description } } };
+}
+
+/** The same list for calendar programs. */
+export const calendarContent: JsonSchema = {
+  'text/calendar': {
+    schema: {
+      type: 'string',
+      description:
+        'iCalendar (RFC 5545): a shift is one event with its states in the description, time off and exceptions that take ' +
+        'the whole day are all-day events, days off are left out. The UID of an event stays the same.',
+    },
+  },
+};
+
+function success(
+  status: number,
+  {
+    description,
+    content,
+    headers,
+  }: { description: string; content?: JsonSchema; headers: readonly string[] },
+): JsonSchema {
   const names = ['X-Request-Id', ...headers];
   return {
-    '200': {
+    [status]: present({
       description,
       headers: byName(names.map((name) => [name, { $ref: `#/components/headers/${name}` }] as const)),
       content,
-    },
+    }),
   };
+}
+
+/** A successful answer. */
+export function ok(description: string, content: JsonSchema, headers: readonly string[] = []): JsonSchema {
+  return success(200, { description, content, headers });
+}
+
+const descriptions: Readonly<Record<number, string>> = {
+  200: 'The answer.',
+  201: 'What was made, and where it is.',
+  202: 'It has been taken on.',
+  204: 'It is done.',
+};
+
+/** A successful answer of an endpoint; one without content has no body. */
+export function answered(
+  status: number,
+  content: JsonSchema | undefined,
+  headers: readonly string[],
+): JsonSchema {
+  const description = descriptions[status] ?? 'The answer.';
+  return success(status, { description, headers, ...(content === undefined ? {} : { content }) });
 }
 
 /** `components/headers`. */
@@ -54,4 +103,10 @@ export const headerComponents: JsonSchema = {
     description: 'Enums that stayed numbers in this answer, because their numbers are guesses.',
     schema: { type: 'string' },
   },
+  ETag: {
+    description:
+      'The version of the object (strong), or of the whole answer (weak); absent where a list is sent as it is read.',
+    schema: { type: 'string' },
+  },
+  Location: { description: 'Path of what was made.', schema: { type: 'string' } },
 };

@@ -4,6 +4,7 @@ import { jsonProfiles, type JsonProfile } from '../contract/json-profile.ts';
 import { missingNames, missingUses } from '../contract/missing-uses.ts';
 import type { ServiceModel } from '../contract/service-model.ts';
 import { Components } from './components.ts';
+import { notModified } from './conditional.ts';
 import { endpointOperation } from './endpoint-paths.ts';
 import { fixedPaths } from './fixed-paths.ts';
 import { byName, present, type JsonSchema } from './json-schema.ts';
@@ -115,7 +116,7 @@ export function documentFrame(source: DocumentSource): Frame {
       securitySchemes,
       parameters: { profile: profileParameter },
       headers: headerComponents,
-      responses: problemResponses(statuses),
+      responses: { ...notModified, ...problemResponses(statuses) },
     },
   };
 }

@@ -19,7 +19,7 @@ import { exchange, statusError, type SoapAnswer } from './soap-exchange.ts';
 import type { Transport } from './transport.ts';
 import { unavailable } from './unavailable.ts';
 import type { ValidationPolicy } from './validation-policy.ts';
-import type { AnswerForm, AnswerText } from './wfm-port.ts';
+import type { AnswerText, RawForm } from './wfm-port.ts';
 
 /** A request that is valid and encoded; nothing has been sent. */
 export interface PreparedCall {
@@ -45,7 +45,7 @@ export interface OperationCaller {
    * The answer as JSON text, or lines of it: as a whole when it is small, else in pieces as soon as the first 16 KiB are
    * there, so that failures before that can be acted on. A later one is thrown between the pieces.
    */
-  json(call: PreparedCall, target: CallTarget, form?: AnswerForm): Promise<AnswerText>;
+  json(call: PreparedCall, target: CallTarget, form?: RawForm): Promise<AnswerText>;
 }
 
 export interface OperationCallerDependencies {
@@ -120,7 +120,7 @@ class SoapOperationCaller implements OperationCaller {
     }
   }
 
-  async json(call: PreparedCall, target: CallTarget, form: AnswerForm = 'json'): Promise<AnswerText> {
+  async json(call: PreparedCall, target: CallTarget, form: RawForm = 'json'): Promise<AnswerText> {
     if (this.#dependencies.validation.appliesTo(call.service, call.operation)) {
       // The text that was checked, not one made of its value: that would have lost digits.
       const text = await this.#whole(call, target, async (bytes, oddities) => {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../contract/evidence.ts';
+import type { FidelityCounts, ServiceFidelity } from '../contract/fidelity.ts';
 import type { JsonProfile } from '../contract/json-profile.ts';
 import type { MissingUse, UsedOperation } from '../contract/missing-uses.ts';
 import type { Safety } from '../contract/safety.ts';
@@ -21,9 +22,12 @@ export type Output<S extends ServiceFamily, O extends OperationOf<S>> = Contract
   ? R
   : never;
 
-export const answerForms = ['json', 'ndjson'] as const;
+/** The forms of everything that WFM answers with: raw calls have these and no other. */
+export const rawForms = ['json', 'ndjson'] as const;
 /** `json` is one JSON text, `ndjson` one line of JSON for each item of the list that the answer is or holds. */
-export type AnswerForm = (typeof answerForms)[number];
+export type RawForm = (typeof rawForms)[number];
+/** Beside them, what endpoints make themselves: `csv` a table with a header line, `calendar` iCalendar. */
+export type AnswerForm = RawForm | 'csv' | 'calendar';
 
 /** Text of an answer: all of it, or piece by piece as it is read. Reading fails by throwing, also in the middle. */
 export type AnswerText = Uint8Array | AsyncIterable<Uint8Array>;
@@ -65,6 +69,8 @@ export interface OperationView {
   readonly name: string;
   readonly safety: Safety;
   readonly evidence: Evidence;
+  /** Of the types and members that it needs. */
+  readonly items: FidelityCounts;
   /** True for the operations of the locator and the session, which the bridge calls itself. */
   readonly reserved: boolean;
   /** Names of the provisional enums that its request or answer uses. */
@@ -82,13 +88,14 @@ export interface ServiceView {
   /** True when the open session lists it, false when it does not, absent while no session is open. */
   readonly offered?: boolean;
   readonly evidence: Evidence;
+  readonly fidelity: ServiceFidelity;
   readonly operations: readonly OperationView[];
 }
 
 export interface RawCallOptions {
   readonly profile: JsonProfile;
   /** `json` when absent. */
-  readonly form?: AnswerForm | undefined;
+  readonly form?: RawForm | undefined;
 }
 
 /** What an endpoint declares that it uses of the contract; compared with the loaded model at start. */

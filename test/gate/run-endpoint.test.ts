@@ -35,6 +35,7 @@ const echo = endpoint({
 function run(
   raw: Partial<RawRequest>,
   permissions: readonly Permission[] = ['wfm:team:view'],
+  called: Endpoint = echo,
 ): Promise<unknown> {
   const request = {
     params: [['siteId', '7']],
@@ -43,10 +44,12 @@ function run(
     form: 'json',
     ...raw,
   } as const;
-  return runEndpoint(echo, request, {
+  return runEndpoint(called, request, {
     caller: { clientId: 'test', permissions: new Set(permissions) },
     wfm: new FakeWfm().forRequest(new AbortController().signal),
     clock: new ManualClock(0),
+    timeZones: new Map(),
+    signal: new AbortController().signal,
     readiness: new Map(),
   });
 }
@@ -163,6 +166,8 @@ describe('order', () => {
           caller: { clientId: 'test', permissions: new Set(['wfm:site:view'] as const) },
           wfm: new FakeWfm().forRequest(new AbortController().signal),
           clock: new ManualClock(0),
+          timeZones: new Map(),
+          signal: new AbortController().signal,
           readiness: new Map([[general, [{ service: 'ConfigService', operation: 'GetSite' }]]]),
         },
       ),
@@ -171,5 +176,23 @@ describe('order', () => {
       code: 'contract-mismatch',
       facts: { service: 'ConfigService', operation: 'GetSite', members: [] },
     });
+  });
+});
+
+describe('a change that wants the version it is meant for', () => {
+  const change: Endpoint = endpoint({
+    ...echo,
+    ifMatch: 'required',
+    handle: ({ ifMatch }) => Promise.resolve(ifMatch),
+  });
+
+  test('is refused without one, once the request itself is right', async () => {
+    expect((await failure(run({}, undefined, change))).code).toBe('precondition-required');
+    expect((await failure(run({ body: {} }, undefined, change))).code).toBe('invalid-request');
+    expect((await failure(run({}, ['wfm:agent:view'], change))).code).toBe('forbidden');
+  });
+
+  test.each([[[]], [['*']], [['1', '2']]])('gets %j', async (ifMatch) => {
+    await expect(run({ ifMatch }, undefined, change)).resolves.toEqual(ifMatch);
   });
 });

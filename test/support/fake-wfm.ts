@@ -17,8 +17,10 @@ import type {
 
 const evidence = { label: 'inferred', detail: '', text: 'A stand-in.' } as const;
 
+const counts = { evidenced: 0, documented: 0, inferred: 2, genuine: 0 };
+
 function operation(name: string, safety: 'read' | 'create'): ServiceView['operations'][number] {
-  return { name, safety, evidence, reserved: false, provisional: [] };
+  return { name, safety, evidence, items: counts, reserved: false, provisional: [] };
 }
 
 export interface RecordedCall {
@@ -57,6 +59,7 @@ export class FakeWfm implements WfmGateway {
       version: 850,
       offered: true,
       evidence,
+      fidelity: { operations: counts, items: counts },
       operations: [operation('GetSite', 'read'), operation('InsertUser', 'create')],
     },
   ];

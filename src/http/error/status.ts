@@ -16,6 +16,8 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   'method-not-allowed': 405,
   'unsupported-grant-type': 400,
   conflict: 409,
+  'precondition-failed': 412,
+  'precondition-required': 428,
   'validation-failed': 422,
   // Nobody reads it; the log does.
   'client-closed-request': 499,
@@ -23,6 +25,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   'unsupported-contract': 501,
   'contract-mismatch': 501,
   'provisional-contract': 501,
+  'unknown-time-zone': 501,
   'service-not-offered': 501,
   'shutting-down': 503,
   internal: 500,

@@ -11,6 +11,7 @@ import { BridgeError } from '../../error/bridge-error.ts';
 import type { Logger } from '../../log/logger.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { SessionState, SessionView } from '../wfm-port.ts';
+import { raceAbort } from './race-abort.ts';
 import type { OpenedSession, SessionSteps } from './session-steps.ts';
 
 export interface SessionKeeperDependencies {
@@ -58,6 +59,8 @@ export class SessionKeeper {
   #ended = false;
   /** Sessions out of use that WFM is being told to close. */
   #closings: Promise<unknown> = Promise.resolve();
+  /** Sessions that WFM could not be told to close: tried once more when it is there again. */
+  #unclosed: readonly Live[] = [];
   /** Ends the walk under way: only the end of the bridge may. */
   #walkEnd = new AbortController();
 
@@ -178,6 +181,7 @@ export class SessionKeeper {
       // Those who wait may all have gone away: then nobody's release would start the time.
       this.#awaitIdle(live);
       logger.info({ userId: live.user.userId, services: live.services.size }, 'a WFM session is open');
+      this.#closeUnclosed();
       return live;
     } catch (cause) {
       const error = signal.aborted ? shuttingDown() : BridgeError.from(cause);
@@ -205,16 +209,27 @@ export class SessionKeeper {
   #closeInBackground(live: Live): void {
     if (live.isClosing) return;
     live.isClosing = true;
-    this.#closings = Promise.all([this.#closings, this.#closeAtWfm(live)]);
+    const closing = this.#closeAtWfm(live).then((isClosed) => {
+      if (!isClosed && !this.#ended) this.#unclosed = [...this.#unclosed, live];
+    });
+    this.#closings = Promise.all([this.#closings, closing]);
+  }
+
+  #closeUnclosed(): void {
+    const again = this.#unclosed.map((live) => this.#closeAtWfm(live));
+    this.#unclosed = [];
+    this.#closings = Promise.all([this.#closings, ...again]);
   }
 
   /** A session that cannot be closed is dead or will time out at WFM: worth a line in the log, never a failure. */
-  async #closeAtWfm(live: Live): Promise<void> {
+  async #closeAtWfm(live: Live): Promise<boolean> {
     const { steps, closeTimeoutMs, logger } = this.#dependencies;
     try {
       await this.#withinTimeout(steps.close(live, AbortSignal.timeout(closeTimeoutMs)));
+      return true;
     } catch (cause) {
       logger.warn({ err: cause }, 'a WFM session could not be closed; WFM has ended it or will');
+      return false;
     }
   }
 
@@ -227,17 +242,4 @@ export class SessionKeeper {
 
 function shuttingDown(): BridgeError {
   return new BridgeError('shutting-down', 'the bridge is shutting down');
-}
-
-function raceAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    const abort = (): void => {
-      reject(new BridgeError('client-closed-request', 'the caller ended the request'));
-    };
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', abort);
-    });
-  });
 }

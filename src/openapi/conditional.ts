@@ -1,0 +1,58 @@
+/** Versions, and requests that depend on them. */
+import type { Endpoint } from '../api/endpoint.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { answered } from './media.ts';
+
+const ifNoneMatch: JsonSchema = {
+  name: 'If-None-Match',
+  in: 'header',
+  required: false,
+  description: 'ETags of earlier answers: one that still holds is answered with 304.',
+  schema: { type: 'string' },
+};
+
+function ifMatch(required: boolean): JsonSchema {
+  const missing = required ? 'required, 428 without it' : 'optional';
+  return {
+    name: 'If-Match',
+    in: 'header',
+    required,
+    description: `The version that is to be changed: the ETag of a read, or \`*\` for any; ${missing}.`,
+    schema: { type: 'string' },
+  };
+}
+
+/** The headers that make a request depend on a version. */
+export function conditionParameters(endpoint: Endpoint): readonly JsonSchema[] {
+  if (endpoint.method === 'get') return [ifNoneMatch];
+  return endpoint.ifMatch === undefined ? [] : [ifMatch(endpoint.ifMatch === 'required')];
+}
+
+/** The statuses of conditions that do not hold. */
+export function conditionFailures({ ifMatch: condition }: Endpoint): readonly number[] {
+  if (condition === undefined) return [];
+  return condition === 'required' ? [412, 428] : [412];
+}
+
+/** `components/responses` of what is no failure. */
+export const notModified: Readonly<Record<string, JsonSchema>> = {
+  NotModified: {
+    description: 'What If-None-Match names still holds.',
+    headers: { ETag: { $ref: '#/components/headers/ETag' } },
+  },
+};
+
+/** The answers of an endpoint that are no failures. */
+export function successes(endpoint: Endpoint, content: JsonSchema): JsonSchema {
+  const { method, success = 200, ifMatch: condition } = endpoint;
+  const isVersioned = method === 'get' || (success !== 204 && condition !== undefined) || success === 201;
+  const headers = [
+    'WFM-Provisional',
+    ...(isVersioned ? ['ETag'] : []),
+    ...(success === 201 ? ['Location'] : []),
+  ];
+  return {
+    ...answered(success, success === 204 ? undefined : content, headers),
+    ...(method === 'get' ? { '304': { $ref: '#/components/responses/NotModified' } } : {}),
+  };
+}
