@@ -12,7 +12,16 @@ const noDefaultExport = {
 
 export default defineConfig(
   {
-    ignores: ['dist', 'coverage', 'node_modules', 'docs', 'src/wfm/generated', '*.config.js', '**/*.cjs'],
+    ignores: [
+      'dist',
+      'coverage',
+      'tools/stranger-project',
+      'node_modules',
+      'docs',
+      'src/wfm/generated',
+      '*.config.js',
+      '**/*.cjs',
+    ],
   },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -12,6 +12,7 @@ export interface SimulateOptions {
   readonly port: number;
   readonly host: string;
   readonly seed: number;
+  readonly agentsPerSite?: number;
   readonly mode: SimulatorMode;
   readonly arrays: 'flat' | 'wrapped';
   readonly internalOrigin?: string;
@@ -25,7 +26,7 @@ export interface SimulateOptions {
 
 function simulatorOptions(options: SimulateOptions): SimulatorOptions {
   const { port, host, seed, mode, arrays, internalOrigin, sessionLifetime, tokenLifetime } = options;
-  const { clientId, clientSecret, userName, password } = options;
+  const { agentsPerSite, clientId, clientSecret, userName, password } = options;
   return {
     port,
     host,
@@ -35,6 +36,7 @@ function simulatorOptions(options: SimulateOptions): SimulatorOptions {
     ...(internalOrigin === undefined ? {} : { internalOrigin }),
     ...(sessionLifetime === undefined ? {} : { sessionLifetimeMs: sessionLifetime }),
     ...(tokenLifetime === undefined ? {} : { tokenLifetimeS: tokenLifetime }),
+    ...(agentsPerSite === undefined ? {} : { agentsPerSite }),
     ...(clientId === undefined ? {} : { oauthClientId: clientId }),
     ...(clientSecret === undefined ? {} : { oauthClientSecret: clientSecret }),
     ...(userName === undefined ? {} : { userName }),

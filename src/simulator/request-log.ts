@@ -8,11 +8,14 @@ export interface ReceivedRequest {
   readonly operation: string;
   /** Milliseconds since 1970, by the simulator's clock. */
   readonly at: number;
+  /** The envelope of a SOAP request, cut at 64 KiB. */
+  readonly xml?: string;
   /** A short fingerprint of the Authorization header: equal headers have equal ones; absent without a header. */
   readonly authorization?: string;
 }
 
 const capacity = 1000;
+const longestXml = 65_536;
 
 /** The last thousand requests, oldest first, so that a test can say what was sent and how often. */
 export class RequestLog {
@@ -20,7 +23,8 @@ export class RequestLog {
 
   add(entry: Omit<ReceivedRequest, 'authorization'>, authorization: string | undefined): void {
     const fingerprint = authorization === undefined ? {} : { authorization: fingerprintOf(authorization) };
-    this.#entries.push({ ...entry, ...fingerprint });
+    const xml = entry.xml === undefined ? {} : { xml: entry.xml.slice(0, longestXml) };
+    this.#entries.push({ ...entry, ...xml, ...fingerprint });
     if (this.#entries.length > capacity) this.#entries.shift();
   }
 

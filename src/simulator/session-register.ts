@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from '../time/clock.ts';
 
 export interface OpenSession {
+  /** Milliseconds since 1970. */
+  readonly openedAt: number;
   /** 32 hexadecimal digits; it is the value of SessionID in the returned URLs. */
   readonly key: string;
   readonly userId: number;
@@ -30,7 +32,7 @@ export class SessionRegister implements SessionView {
   }
 
   open(userId: number, appName: string): OpenSession {
-    const session = { key: randomBytes(16).toString('hex'), userId, appName };
+    const session = { key: randomBytes(16).toString('hex'), userId, appName, openedAt: this.#clock.now() };
     this.#sessions.set(session.key, { session, lastUse: this.#clock.now() });
     return session;
   }
@@ -63,6 +65,11 @@ export class SessionRegister implements SessionView {
   keys(): readonly string[] {
     this.#forgetIdle();
     return [...this.#sessions.keys()];
+  }
+
+  all(): readonly OpenSession[] {
+    this.#forgetIdle();
+    return [...this.#sessions.values()].map(({ session }) => session);
   }
 
   #forgetIdle(): void {

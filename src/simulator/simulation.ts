@@ -1,9 +1,10 @@
 import type { Logger } from '../log/logger.ts';
+import type { ControlledClock } from './control/controlled-clock.ts';
+import type { Living } from './living.ts';
 import type { TokenRegister } from './oauth/token-register.ts';
-import type { MishapBoard } from './mishaps.ts';
+import type { MishapBoard } from './mishaps/mishap-board.ts';
 import type { RequestLog } from './request-log.ts';
 import type { SessionRegister } from './session-register.ts';
-import type { Clock } from '../time/clock.ts';
 import type { LiveWorld } from './world/changes.ts';
 import type { EnumNumbers } from './world/enum-numbers.ts';
 
@@ -22,11 +23,15 @@ export interface SimulatorCredentials {
 /** The state that the services of one running simulator share. */
 export interface Simulation {
   readonly mode: SimulatorMode;
-  readonly clock: Clock;
+  readonly clock: ControlledClock;
   readonly logger: Logger;
   readonly credentials: SimulatorCredentials;
   readonly numberOf: EnumNumbers;
+  /** All that a reset makes anew; `world` is a part of it. */
+  readonly living: Living;
   readonly world: LiveWorld;
+  /** Makes everything that lives anew. */
+  startAnew(seed: number): void;
   readonly sessions: SessionRegister;
   readonly tokens: TokenRegister;
   readonly mishaps: MishapBoard;

@@ -1,5 +1,10 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import { answerTokenRequest, type JsonReply } from './oauth/token-endpoint.ts';
+import type { Control } from './control/control.ts';
+import { controlRoutes } from './control/control-routes.ts';
+import type { MishapOrder } from './mishaps/mishap-catalogue.ts';
+import { sendSpoiled } from './mishaps/send-spoiled.ts';
+import { spoilAnswer, type SpoiledAnswer } from './mishaps/spoil-answer.ts';
 import type { Simulation } from './simulation.ts';
 import { answerSoap, type XmlReply } from './soap-endpoint.ts';
 import { SoapFault, writeFault } from './soap/soap-fault.ts';
@@ -17,21 +22,27 @@ export interface AppSurroundings {
   origin(): string;
 }
 
-export function createSimulatorApp(simulation: Simulation, around: AppSurroundings): Express {
+export function createSimulatorApp(
+  simulation: Simulation,
+  control: Control,
+  around: AppSurroundings,
+): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   if (simulation.mode !== 'onprem-login') addIdentityRoutes(app, simulation);
+  app.use('/simulator', controlRoutes(control));
   const soapBody = express.raw({ type: () => true, limit: around.maxBodyBytes });
   app.post('/', soapBody, async (request, response) => {
     const body: unknown = request.body;
-    const reply = await answerSoap(simulation, around.services, {
+    const { reply, mishap } = await answerSoap(simulation, around.services, {
       url: new URL(request.originalUrl, around.origin()),
       authorization: request.headers.authorization,
       contentType: request.headers['content-type'],
       body: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
     });
-    send(response, reply);
+    if (mishap === undefined) send(response, reply);
+    else await sendSpoiled(response, spoilReply(reply, mishap), mishap);
   });
   app.get('/', (request, response) => sendWsdl(request, response, around));
   app.use((request, response) => {
@@ -39,6 +50,16 @@ export function createSimulatorApp(simulation: Simulation, around: AppSurroundin
   });
   app.use(failureHandler(simulation));
   return app;
+}
+
+/** Answers that are failures already go out as they are, by the way of the mishap. */
+function spoilReply(reply: XmlReply | JsonReply, mishap: MishapOrder): SpoiledAnswer {
+  if ('xml' in reply) {
+    if (reply.status === 200) return spoilAnswer(reply.xml, mishap);
+    return { status: reply.status, headers: { 'content-type': 'text/xml; charset=utf-8' }, body: reply.xml };
+  }
+  const headers = { 'content-type': 'application/json; charset=utf-8', ...reply.headers };
+  return { status: reply.status, headers, body: JSON.stringify(reply.body) };
 }
 
 function addIdentityRoutes(app: Express, simulation: Simulation): void {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { BridgeError } from '../error/bridge-error.ts';
 import { silentLogger, type Logger } from '../log/logger.ts';
 import { systemClock, type Clock } from '../time/clock.ts';
 import type { ArrayForm, SimulatorCredentials, SimulatorMode } from './simulation.ts';
@@ -22,6 +23,11 @@ export interface SimulatorOptions {
   readonly sessionLifetimeMs?: number;
   /** Default 1800. */
   readonly tokenLifetimeS?: number;
+  /**
+   * 100 to 5,000 agents at each of the four sites; left out, about a hundred. Two worlds of the same seed but of different
+   * sizes have different people.
+   */
+  readonly agentsPerSite?: number;
   /** How arrays are written in answers; default `flat`. */
   readonly arrays?: ArrayForm;
   /** Where the WSDLs and `conventions.json` are; default the folder that comes with the package. */
@@ -49,6 +55,7 @@ export interface SimulatorSettings {
   readonly internalOrigin: string;
   readonly sessionLifetimeMs: number;
   readonly tokenLifetimeS: number;
+  readonly agentsPerSite: number | undefined;
   readonly arrays: ArrayForm;
   readonly wsdlDir: string;
   readonly credentials: SimulatorCredentials;
@@ -66,6 +73,7 @@ export function settle(options: SimulatorOptions): SimulatorSettings {
     internalOrigin: options.internalOrigin ?? 'http://wfm-internal:6030',
     sessionLifetimeMs: options.sessionLifetimeMs ?? 20 * 60_000,
     tokenLifetimeS: options.tokenLifetimeS ?? 1800,
+    agentsPerSite: settleSize(options.agentsPerSite),
     arrays: options.arrays ?? 'flat',
     wsdlDir: options.wsdlDir ?? packagedWsdlDir,
     credentials: {
@@ -79,6 +87,15 @@ export function settle(options: SimulatorOptions): SimulatorSettings {
     clock: options.clock ?? systemClock,
     maxBodyBytes: options.maxBodyBytes ?? 2 * 1024 * 1024,
   };
+}
+
+function settleSize(agentsPerSite: number | undefined): number | undefined {
+  if (agentsPerSite === undefined) return undefined;
+  if (Number.isInteger(agentsPerSite) && agentsPerSite >= 100 && agentsPerSite <= 5000) return agentsPerSite;
+  throw new BridgeError(
+    'invalid-configuration',
+    `agentsPerSite must be a whole number from 100 to 5000, not ${agentsPerSite}`,
+  );
 }
 
 function randomSecret(): string {

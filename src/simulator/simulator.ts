@@ -1,8 +1,10 @@
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { BridgeError } from '../error/bridge-error.ts';
-import { MishapBoard } from './mishaps.ts';
+import { controlOf } from './control/control-of.ts';
+import type { Control } from './control/control.ts';
+import { ControlledClock } from './control/controlled-clock.ts';
+import { createLiving, type Living } from './living.ts';
+import { addressOf, closeServer, listen, originOf, refuseFor } from './listener.ts';
+import { MishapBoard } from './mishaps/mishap-board.ts';
 import { TokenRegister } from './oauth/token-register.ts';
 import { RequestLog } from './request-log.ts';
 import { SessionRegister, type SessionView } from './session-register.ts';
@@ -11,9 +13,9 @@ import { createSimulatorApp, tokenPath } from './simulator-app.ts';
 import { settle, type SimulatorOptions, type SimulatorSettings } from './simulator-options.ts';
 import { createSoapService, type SoapService } from './soap/soap-service.ts';
 import { userinfoPath } from './userinfo.ts';
-import { LiveWorld } from './world/changes.ts';
 import { readEnumNumbers } from './world/enum-numbers.ts';
-import { createWorld, type World } from './world/world.ts';
+import type { Schedules } from './world/schedule/schedules.ts';
+import type { World } from './world/world.ts';
 import { readWsdlTexts } from './wsdl-files.ts';
 
 export type { SimulatorOptions } from './simulator-options.ts';
@@ -32,9 +34,17 @@ export interface Simulator {
   readonly credentials: SimulatorCredentials;
   /** The world as it is at this moment; what was read before does not change. */
   readonly world: World;
+  /** Every schedule of that world, as it is at this moment. */
+  readonly schedules: Schedules;
   readonly sessions: SessionView;
   readonly requests: RequestLog;
   readonly mishaps: MishapBoard;
+  /** The clock of the simulated world: it can be set, stopped and turned. */
+  readonly clock: ControlledClock;
+  /** The world as it was at the start, of this seed where one is given; no session, token, mishap or request is left. */
+  reset(seed?: number): void;
+  /** Refuses every connection for so many milliseconds; it is fulfilled when the simulator listens again. */
+  refuseFor(milliseconds: number): Promise<void>;
   /** Ends all sessions, as a restart of WFM Server does; how many there were. */
   expireSessions(): number;
   /** Ends all access tokens, not the refresh tokens; how many were live. */
@@ -52,7 +62,16 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const server = createServer();
   const origin = (): string => originOf(server, settings.host);
   const simulation = createSimulation(settings, texts.conventions, origin);
-  const app = createSimulatorApp(simulation, { services, maxBodyBytes: settings.maxBodyBytes, origin });
+  const end = new AbortController();
+  const control = controlOf(simulation, {
+    firstSeed: settings.seed,
+    refuseFor: (milliseconds) => refuseFor(server, settings.host, { milliseconds, end: end.signal }),
+  });
+  const app = createSimulatorApp(simulation, control, {
+    services,
+    maxBodyBytes: settings.maxBodyBytes,
+    origin,
+  });
   server.on('request', (request, response) => void app(request, response));
   try {
     await listen(server, settings);
@@ -60,7 +79,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     for (const service of hosted) service.close();
     throw reason;
   }
-  return present(simulation, server, origin(), hosted);
+  return present({ simulation, control, server, hosted, end }, origin());
 }
 
 function createSimulation(
@@ -68,17 +87,27 @@ function createSimulation(
   conventions: string,
   origin: () => string,
 ): Simulation {
-  const { clock, credentials } = settings;
+  const { credentials, agentsPerSite } = settings;
+  const clock = new ControlledClock(settings.clock);
   const numberOf = readEnumNumbers(conventions);
   const mishaps = new MishapBoard();
-  const { seed } = settings;
+  const start = (seed: number): Living => createLiving({ seed, credentials, numberOf, clock, agentsPerSite });
+  let living = start(settings.seed);
   return {
     mode: settings.mode,
     clock,
     logger: settings.logger,
     credentials,
     numberOf,
-    world: new LiveWorld(createWorld({ seed, integrationUser: credentials.userName }, numberOf)),
+    get living() {
+      return living;
+    },
+    get world() {
+      return living.world;
+    },
+    startAnew(seed) {
+      living = start(seed);
+    },
     sessions: new SessionRegister(clock, settings.sessionLifetimeMs),
     tokens: new TokenRegister(clock, settings.tokenLifetimeS),
     mishaps,
@@ -90,12 +119,15 @@ function createSimulation(
   };
 }
 
-function present(
-  simulation: Simulation,
-  server: Server,
-  origin: string,
-  hosted: readonly SoapService[],
-): Simulator {
+interface Running {
+  readonly simulation: Simulation;
+  readonly control: Control;
+  readonly server: Server;
+  readonly hosted: readonly SoapService[];
+  readonly end: AbortController;
+}
+
+function present({ simulation, control, server, hosted, end }: Running, origin: string): Simulator {
   return {
     origin,
     port: addressOf(server).port,
@@ -110,44 +142,21 @@ function present(
     get world() {
       return simulation.world.now;
     },
+    get schedules() {
+      return simulation.living.schedules;
+    },
     sessions: simulation.sessions,
     requests: simulation.requests,
     mishaps: simulation.mishaps,
-    expireSessions: () => simulation.sessions.expireAll(),
-    expireTokens: () => simulation.tokens.expireAll(),
+    clock: simulation.clock,
+    reset: (seed) => control.reset(seed),
+    expireSessions: () => control.expireSessions(),
+    expireTokens: () => control.expireTokens(),
+    refuseFor: (milliseconds) => control.refuseFor(milliseconds),
     close: async () => {
-      if (!server.listening) return;
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      end.abort();
+      await closeServer(server);
       for (const service of hosted) service.close();
     },
   };
-}
-
-async function listen(server: Server, settings: SimulatorSettings): Promise<void> {
-  const { host, port } = settings;
-  try {
-    server.listen(port, host);
-    await once(server, 'listening');
-  } catch (cause) {
-    throw new BridgeError('invalid-configuration', `the simulator cannot listen on port ${port}`, {
-      cause,
-      internal: { host, port },
-    });
-  }
-}
-
-function originOf(server: Server, host: string): string {
-  const named = host.includes(':') ? `[${host}]` : host;
-  // A server that listens everywhere cannot be reached by that name.
-  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : named;
-  return `http://${reachable}:${addressOf(server).port}`;
-}
-
-function addressOf(server: Server): AddressInfo {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the simulator is not listening');
-  return address;
 }

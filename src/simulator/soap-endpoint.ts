@@ -1,3 +1,4 @@
+import type { MishapOrder } from './mishaps/mishap-catalogue.ts';
 import { checkBearer, unauthorized } from './oauth/bearer.ts';
 import type { JsonReply } from './oauth/token-endpoint.ts';
 import type { Caller } from './services/operation.ts';
@@ -19,19 +20,39 @@ export interface XmlReply {
   readonly xml: string;
 }
 
+/** An answer, and what goes wrong with it. */
+export interface SoapReply {
+  readonly reply: XmlReply | JsonReply;
+  readonly mishap?: MishapOrder | undefined;
+}
+
 /** The one door of all SOAP services: `Handler` chooses the service, the Body's element the operation, no SOAPAction. */
 export async function answerSoap(
   simulation: Simulation,
   services: ReadonlyMap<string, SoapService>,
   request: SoapRequest,
-): Promise<XmlReply | JsonReply> {
+): Promise<SoapReply> {
   const handler = request.url.searchParams.get('Handler') ?? '';
   const service = services.get(handler);
   const reading = read(request, service);
+  const { operation } = reading;
   simulation.requests.add(
-    { service: handler, operation: reading.operation, at: simulation.clock.now() },
+    { service: handler, operation, at: simulation.clock.now(), xml: Buffer.from(request.body).toString() },
     request.authorization,
   );
+  const mishap = simulation.mishaps.strike(operation);
+  if (mishap?.name === 'expire-sessions') simulation.sessions.expireAll();
+  if (mishap?.name === 'expire-tokens') simulation.tokens.expireAll();
+  return { reply: await answerReading(simulation, service, request, reading), mishap };
+}
+
+async function answerReading(
+  simulation: Simulation,
+  service: SoapService | undefined,
+  request: SoapRequest,
+  reading: Reading,
+): Promise<XmlReply | JsonReply> {
+  const handler = request.url.searchParams.get('Handler') ?? '';
   if (service === undefined) {
     return { status: 404, body: { status: { code: 404, message: `no handler ${handler}` } } };
   }

@@ -41,7 +41,8 @@ export function answerUserinfo(
   };
 }
 
-const loginPage = `<!DOCTYPE html>
+/** What WFM Web shows to who is not logged in. */
+export const loginPage = `<!DOCTYPE html>
 <html><head><title>Workforce Management - Log In</title></head>
 <body><form action="/wfm/Login.jsp" method="post">
 <input name="username"><input name="password" type="password"><button>Log In</button>

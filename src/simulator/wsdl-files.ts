@@ -8,6 +8,12 @@ const serviceFiles = [
   'LocatorService/WFMLocatorService800.wsdl',
   'SOAPServer/WFMSessionService800.wsdl',
   'ConfigService/WFMConfigService850.wsdl',
+  'ScheduleService/WFMScheduleService712.wsdl',
+  'ScheduleService/WFMScheduleService850.wsdl',
+  'CalendarService/WFMCalendarService850.wsdl',
+  'ForecastService/WFMForecastService850.wsdl',
+  'PerformanceService/WFMPerformanceService850.wsdl',
+  'AdherenceService/WFMAdherenceService850.wsdl',
 ];
 
 export interface WsdlTexts {

@@ -32,7 +32,7 @@ test('an operation that only the WSDL has is said not to be simulated', async ()
 test('enum numbers follow the conventions', async () => {
   const swap = (text: string): string =>
     text.replace(
-      '"CFG_INFO_OBJECT": 0, "CFG_INFO_OBJECT_SHORT": 1',
+      /"CFG_INFO_OBJECT": 0,\s+"CFG_INFO_OBJECT_SHORT": 1/,
       '"CFG_INFO_OBJECT": 5, "CFG_INFO_OBJECT_SHORT": 0',
     );
   const caller = await startWithSession({ wsdlDir: await changedContract('conventions.json', swap) });

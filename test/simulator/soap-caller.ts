@@ -6,11 +6,17 @@ import { startSimulator, type Simulator, type SimulatorOptions } from '../../src
 import { withBodyElement } from '../../src/simulator/soap/request-envelope.ts';
 import { readServiceSchema, type ServiceSchema } from '../../src/simulator/soap/service-schema.ts';
 
-/** The three WSDLs, for validating what comes back. */
+/** The WSDLs, for validating what comes back. */
 const schemas: readonly ServiceSchema[] = [
   'LocatorService/WFMLocatorService800.wsdl',
   'SOAPServer/WFMSessionService800.wsdl',
   'ConfigService/WFMConfigService850.wsdl',
+  'ScheduleService/WFMScheduleService712.wsdl',
+  'ScheduleService/WFMScheduleService850.wsdl',
+  'CalendarService/WFMCalendarService850.wsdl',
+  'ForecastService/WFMForecastService850.wsdl',
+  'PerformanceService/WFMPerformanceService850.wsdl',
+  'AdherenceService/WFMAdherenceService850.wsdl',
 ].map((name) => readServiceSchema(readFileSync(new URL(`../../wsdl/${name}`, import.meta.url), 'utf8')));
 
 const parser = new XMLParser({
@@ -109,6 +115,8 @@ export class SoapCaller {
   token: string | undefined;
   configUrl = '';
   sessionUrl = '';
+  /** Where the services of the session are, by name without `WFM`. */
+  #services = new Map<string, string>();
 
   constructor(simulator: Simulator) {
     this.simulator = simulator;
@@ -179,6 +187,17 @@ export class SoapCaller {
     };
     this.sessionUrl = url('SessionService800');
     this.configUrl = url('ConfigService850');
+    this.#services = new Map(
+      list(opened.value, 'services').map((entry) => [
+        text(entry, 'serviceName'),
+        url(text(entry, 'serviceName')),
+      ]),
+    );
+  }
+
+  /** Calls an operation of a service of the session, such as `ForecastService850`. */
+  service(name: string, operation: string, inner = ''): Promise<SoapAnswer> {
+    return this.call(this.#services.get(name) ?? '', operation, inner);
   }
 
   config(operation: string, inner = ''): Promise<SoapAnswer> {

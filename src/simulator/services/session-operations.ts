@@ -4,7 +4,17 @@ import type { OperationTable } from './operation.ts';
 import { requireApplication, requireLogin, requirePerson, requireSession } from './session-rules.ts';
 
 /** The last one is of a version nobody knows: clients have to live with that. */
-const offered = ['SessionService800', 'ConfigService850', 'ForecastService761'];
+const offered = [
+  'SessionService800',
+  'ConfigService850',
+  'ScheduleService712',
+  'ScheduleService850',
+  'CalendarService850',
+  'ForecastService850',
+  'PerformanceService850',
+  'AdherenceService850',
+  'ForecastService761',
+];
 
 export const sessionOperations: OperationTable = {
   OpenSession: (args, simulation, caller) => {

@@ -17,6 +17,12 @@ export class Arguments {
     return typeof value === 'number' ? value : 0;
   }
 
+  /** Such as an OLE date; NaN where it is not a number. */
+  double(name: string): number {
+    const value = this.#values[name];
+    return typeof value === 'number' ? value : NaN;
+  }
+
   /** The digits of a long, `'0'` where it was left out. */
   long(name: string): string {
     return BigInt(this.text(name) ?? '0').toString();

@@ -58,15 +58,22 @@ const firstAgentId = 5001;
 const lastHire = oleDate('2025-11-03');
 const firstHire = oleDate('2009-02-16');
 
-/** About twenty people a team, and at each site one person without a team. */
-export function createAgents(seed: number, around: AgentSurroundings): CfgAgent[] {
+/**
+ * About twenty people a team, and at each site one person without a team; exactly so many people a site where that is said.
+ * Their ids follow one another without a gap.
+ */
+export function createAgents(seed: number, around: AgentSurroundings, agentsPerSite?: number): CfgAgent[] {
   const random = createRandom(seed, 'agents');
   const taken = new Set<string>();
   const agents: CfgAgent[] = [];
   for (const site of sitePlans) {
     const teams = around.teams.filter((team) => team.wmSiteId === site.siteId);
     const places = [
-      ...teams.flatMap((team) => new Array<number>(random.integer(18, 22)).fill(team.wmTeamId)),
+      ...teams.flatMap((team, index) => {
+        const size = random.integer(18, 22);
+        const length = agentsPerSite === undefined ? size : shareOf(agentsPerSite - 1, index, teams.length);
+        return new Array<number>(length).fill(team.wmTeamId);
+      }),
       0,
     ];
     for (const teamId of places) {
@@ -75,6 +82,11 @@ export function createAgents(seed: number, around: AgentSurroundings): CfgAgent[
     }
   }
   return agents;
+}
+
+/** So many people in teams as equal as can be: how many are in the one with this index. */
+function shareOf(people: number, index: number, teams: number): number {
+  return Math.floor(((index + 1) * people) / teams) - Math.floor((index * people) / teams);
 }
 
 type Person = Pick<

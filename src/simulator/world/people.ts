@@ -12,11 +12,32 @@ export interface Person {
 }
 
 export function findPersonById(world: World, id: number): Person | undefined {
-  return people(world).find((person) => person.id === id);
+  return directoryOf(world).byId.get(id);
 }
 
 export function findPersonByLogin(world: World, login: string): Person | undefined {
-  return people(world).find((person) => person.login === login);
+  return directoryOf(world).byLogin.get(login);
+}
+
+interface Directory {
+  readonly byId: ReadonlyMap<number, Person>;
+  readonly byLogin: ReadonlyMap<string, Person>;
+}
+
+/** Every request asks for somebody, and a large world has twenty thousand people. */
+const directories = new WeakMap<World, Directory>();
+
+function directoryOf(world: World): Directory {
+  const known = directories.get(world);
+  if (known !== undefined) return known;
+  // Of two with the same id or login the first one counts.
+  const all = people(world).reverse();
+  const directory = {
+    byId: new Map(all.map((person) => [person.id, person])),
+    byLogin: new Map(all.map((person) => [person.login, person])),
+  };
+  directories.set(world, directory);
+  return directory;
 }
 
 function people(world: World): Person[] {

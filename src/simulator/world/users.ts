@@ -59,8 +59,8 @@ export function createUsers(seed: number, integrationUser: string, around: UserS
   };
   return [
     plainUser(701, 'wfmadmin', 1),
-    ...around.teams.map((team, index) => staff(710 + index, team.wmSiteId, 2)),
-    ...sitePlans.map((site, index) => staff(740 + index, site.siteId, 3)),
+    ...around.teams.map((team, index) => staff(leaderId(index), team.wmSiteId, 2)),
+    ...sitePlans.map((site) => staff(plannerOf(site.siteId), site.siteId, 3)),
     {
       ...plainUser(integrationUserId, integrationUser, 6),
       gswFirstName: 'API',
@@ -69,6 +69,16 @@ export function createUsers(seed: number, integrationUser: string, around: UserS
       wmTimezoneId: timeZoneId(around.timeZones, 'Europe/Amsterdam'),
     },
   ];
+}
+
+/** The first thirty leaders are before the planners, the others of a large world far behind all agents. */
+function leaderId(index: number): number {
+  return index < 30 ? 710 + index : 100_000 + index;
+}
+
+/** The planner of a site. */
+export function plannerOf(siteId: number): number {
+  return 740 + sitePlans.findIndex((site) => site.siteId === siteId);
 }
 
 function plainUser(id: number, login: string, roleId: number): CfgUser {

@@ -5,11 +5,14 @@ import { createContracts, type CfgContract } from './contracts.ts';
 import type { EnumNumbers } from './enum-numbers.ts';
 import { createExceptionTypes, type CfgExceptionType } from './exception-types.ts';
 import { createMultiSiteActivities, type CfgMultiSiteActivity } from './multi-site-activities.ts';
+import { createRotatingPatterns, type CfgRotatingPattern } from './rotating-patterns.ts';
 import { createScheduleStateGroups, type CfgScheduleStateGroup } from './schedule-state-groups.ts';
 import { createSecurityRoles, type CfgSecurityRole } from './security-roles.ts';
+import { createShifts, type CfgShift } from './shifts.ts';
 import { createSites, type CfgSite } from './sites.ts';
 import { createSkills, type CfgSkill } from './skills.ts';
 import { createTeams, type CfgTeam } from './teams.ts';
+import { createTimeOffRules, type CfgTimeOffRule } from './time-off-rules.ts';
 import { createTimeOffTypes, type CfgTimeOffType } from './time-off-types.ts';
 import { createTimeZones, type CfgTimezone } from './time-zones.ts';
 import { createUsers, type CfgUser } from './users.ts';
@@ -26,6 +29,9 @@ export interface World {
   readonly multiSiteActivities: readonly CfgMultiSiteActivity[];
   readonly exceptionTypes: readonly CfgExceptionType[];
   readonly timeOffTypes: readonly CfgTimeOffType[];
+  readonly timeOffRules: readonly CfgTimeOffRule[];
+  readonly shifts: readonly CfgShift[];
+  readonly rotatingPatterns: readonly CfgRotatingPattern[];
   readonly scheduleStateGroups: readonly CfgScheduleStateGroup[];
   readonly agents: readonly CfgAgent[];
   readonly securityRoles: readonly CfgSecurityRole[];
@@ -36,19 +42,24 @@ export interface WorldSeed {
   readonly seed: number;
   /** The login of the service identity. */
   readonly integrationUser: string;
+  /** 100 to 5,000; left out = about as many as fill the named teams. */
+  readonly agentsPerSite?: number | undefined;
 }
 
 /** The same seed makes the same world, byte for byte, on any day and any machine. */
-export function createWorld({ seed, integrationUser }: WorldSeed, numberOf: EnumNumbers): World {
+export function createWorld(
+  { seed, integrationUser, agentsPerSite }: WorldSeed,
+  numberOf: EnumNumbers,
+): World {
   const timeZones = createTimeZones();
   const sites = createSites(timeZones, numberOf);
-  const teams = createTeams();
+  const teams = createTeams(agentsPerSite);
   const contracts = createContracts();
   const skills = createSkills();
   const activities = createActivities(numberOf);
   const exceptionTypes = createExceptionTypes(numberOf);
   const timeOffTypes = createTimeOffTypes();
-  const agents = createAgents(seed, { timeZones, teams, contracts, skills, activities });
+  const agents = createAgents(seed, { timeZones, teams, contracts, skills, activities }, agentsPerSite);
   return {
     timeZones,
     businessUnits: createBusinessUnits(timeZones, numberOf),
@@ -60,6 +71,9 @@ export function createWorld({ seed, integrationUser }: WorldSeed, numberOf: Enum
     multiSiteActivities: createMultiSiteActivities(activities, sites),
     exceptionTypes,
     timeOffTypes,
+    timeOffRules: createTimeOffRules(timeOffTypes),
+    shifts: createShifts(contracts),
+    rotatingPatterns: createRotatingPatterns(),
     scheduleStateGroups: createScheduleStateGroups({ activities, exceptionTypes, timeOffTypes }, numberOf),
     agents,
     securityRoles: createSecurityRoles(),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readEnumNumbers } from '../../../src/simulator/world/enum-numbers.ts';
@@ -5,7 +6,8 @@ import { createWorld } from '../../../src/simulator/world/world.ts';
 
 const conventions = readFileSync(new URL('../../../wsdl/conventions.json', import.meta.url), 'utf8');
 const numberOf = readEnumNumbers(conventions);
-const worldOf = (seed: number) => createWorld({ seed, integrationUser: 'api.bridge' }, numberOf);
+const worldOf = (seed: number, agentsPerSite?: number) =>
+  createWorld({ seed, integrationUser: 'api.bridge', agentsPerSite }, numberOf);
 const world = worldOf(850);
 
 describe('a seed', () => {
@@ -119,4 +121,102 @@ test('every multi-site activity has parts at two sites of its business unit', ()
     expect(sites.map((site) => site.wmBUId)).toEqual([shared.wmBUId, shared.wmBUId]);
     expect(parts.every((part) => part.wmMultiSiteActivityId === shared.wmMultiSiteActivityId)).toBe(true);
   }
+});
+
+describe('the size of a site', () => {
+  test.each([100, 101, 333, 1000])(
+    'is exactly the %i agents that were asked for, in teams of about twenty',
+    (size) => {
+      const sized = worldOf(850, size);
+      for (const site of sized.sites) {
+        const agents = sized.agents.filter((agent) => agent.wmSiteId === site.wmSiteId);
+        expect(agents).toHaveLength(size);
+        const teams = sized.teams.filter((team) => team.wmSiteId === site.wmSiteId);
+        const sizes = teams.map((team) => agents.filter((agent) => agent.wmTeamId === team.wmTeamId).length);
+        expect(Math.max(...sizes)).toBeLessThanOrEqual(25);
+        expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
+        expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+      }
+      const ids = sized.agents.map((agent) => agent.gswAgentId);
+      expect(ids).toEqual(ids.map((_, index) => 5001 + index));
+    },
+  );
+
+  test('of five thousand is made in a moment, with no two people of the same id, login or team of the same name', () => {
+    const large = worldOf(850, 5000);
+    const people = [
+      ...large.agents.map((agent) => agent.gswAgentId),
+      ...large.users.map((user) => user.gswUserId),
+    ];
+    expect(large.agents).toHaveLength(20_000);
+    expect(new Set(people).size).toBe(people.length);
+    expect(new Set(large.agents.map((agent) => agent.gswUserName)).size).toBe(20_000);
+    expect(new Set(large.teams.map((team) => team.wmTeamId)).size).toBe(large.teams.length);
+    expect(new Set(large.teams.map((team) => `${team.wmSiteId} ${team.wmName}`)).size).toBe(
+      large.teams.length,
+    );
+    expect(large.teams.map((team) => team.wmName)).toContain('Benelux Billing 2');
+    expect(large.users.filter((user) => user.wmSecurityRoleId === 2)).toHaveLength(large.teams.length);
+  });
+
+  test('changes the people of the world and nothing else, but that left out it is the world as it always was', () => {
+    const sized = { ...worldOf(850, 200), agents: [], teams: [], users: [] };
+    const { agents, teams, users } = world;
+    expect(sized).toEqual({ ...world, agents: [], teams: [], users: [] });
+    // Written down before sizes could be chosen.
+    expect([agents.length, teams.length, users.length]).toEqual([407, 20, 26]);
+    const text = JSON.stringify([agents, teams, users, world.contracts, world.activities]);
+    expect(createHash('sha256').update(text).digest('hex')).toBe(
+      '2158adbff5f12e3da20a46213a00585fd4750d698f8c16f47fbc37f71ce5319e',
+    );
+  });
+});
+
+describe('nouns of the schedule', () => {
+  test('every agent has a time-off rule that is there, at the own site', () => {
+    for (const agent of world.agents) {
+      const rule = world.timeOffRules.find(
+        (candidate) => candidate.wmTimeOffRuleId === agent.wmTimeOffRuleId,
+      );
+      expect(rule?.wmSiteId).toBe(agent.wmSiteId);
+    }
+  });
+
+  test('every rule is for time-off types of its site, vacation among them', () => {
+    for (const rule of world.timeOffRules) {
+      expect(rule.wmTimeOffTypeId).toContain(800);
+      for (const id of rule.wmTimeOffTypeId) {
+        expect(world.timeOffTypes.find((type) => type.wmTimeOffTypeId === id)?.wmSiteId).toContain(
+          rule.wmSiteId,
+        );
+      }
+    }
+  });
+
+  test('every shift has contracts of its site and a window, every contract has a shift', () => {
+    for (const shift of world.shifts) {
+      const contracts = world.contracts.filter((contract) =>
+        shift.wmContractId.includes(contract.wmContractId),
+      );
+      expect(contracts.length).toBeGreaterThan(0);
+      expect(contracts.every((contract) => contract.wmSiteId === shift.wmSiteId)).toBe(true);
+      expect(shift.wmEarliestStartMinutes).toBeLessThan(shift.wmLatestStartMinutes);
+      expect(shift.wmMinPaidMinutes).toBeLessThan(shift.wmMaxPaidMinutes);
+    }
+    const served = new Set(world.shifts.flatMap((shift) => shift.wmContractId));
+    expect(served).toEqual(new Set(world.contracts.map((contract) => contract.wmContractId)));
+  });
+
+  test('every rotating pattern has seven days a week, with shifts of its site or none', () => {
+    for (const pattern of world.rotatingPatterns) {
+      const weeks = Math.max(...pattern.wmDays.map((day) => day.wmWeek));
+      const places = pattern.wmDays.map((day) => (day.wmWeek - 1) * 7 + day.wmDay);
+      expect(places).toEqual([...Array(weeks * 7).keys()]);
+      const shifts = pattern.wmDays.map((day) => day.wmShiftId).filter((id) => id !== 0);
+      for (const id of shifts) {
+        expect(world.shifts.find((shift) => shift.wmShiftId === id)?.wmSiteId).toBe(pattern.wmSiteId);
+      }
+      expect(shifts.length).toBeLessThan(pattern.wmDays.length);
+    }
+  });
 });

@@ -6,8 +6,11 @@ import {
   contract,
   exceptionType,
   multiSiteActivity,
+  rotatingPattern,
   scheduleStateGroup,
+  shift,
   skill,
+  timeOffRule,
   timeOffType,
 } from './policies.ts';
 import { readOperation } from './read-operation.ts';
@@ -24,6 +27,9 @@ export const configOperations: OperationTable = {
   GetContract: readOperation(contract),
   GetExceptionType: readOperation(exceptionType),
   GetTimeOffType: readOperation(timeOffType),
+  GetTimeOffRule: readOperation(timeOffRule),
+  GetShift: readOperation(shift),
+  GetRotatingPattern: readOperation(rotatingPattern),
   GetScheduleStateGroup: readOperation(scheduleStateGroup),
   GetTimezone: readOperation(timeZone),
   GetUser: readOperation(user),

@@ -3,7 +3,10 @@ import type { CfgContract } from '../../world/contracts.ts';
 import type { CfgExceptionType } from '../../world/exception-types.ts';
 import type { CfgMultiSiteActivity } from '../../world/multi-site-activities.ts';
 import type { CfgScheduleStateGroup } from '../../world/schedule-state-groups.ts';
+import type { CfgRotatingPattern } from '../../world/rotating-patterns.ts';
+import type { CfgShift } from '../../world/shifts.ts';
 import type { CfgSkill } from '../../world/skills.ts';
+import type { CfgTimeOffRule } from '../../world/time-off-rules.ts';
 import type { CfgTimeOffType } from '../../world/time-off-types.ts';
 import type { World } from '../../world/world.ts';
 import { sortsByName } from './orders.ts';
@@ -74,6 +77,33 @@ export const timeOffType: ReadableNoun<CfgTimeOffType> = {
   filters: { ...bySite((item) => item.wmSiteId), wmTimeOffTypeId: (item) => [item.wmTimeOffTypeId] },
   sorts: sortsByName('CFG_TIMEOFF_TYPE', (item) => item.wmName),
   heavy: { provideSiteInfo: 'wmSiteId' },
+};
+
+export const timeOffRule: ReadableNoun<CfgTimeOffRule> = {
+  sortEnum: 'TimeOffRule',
+  list: (world) => world.timeOffRules,
+  filters: { ...bySite((item) => [item.wmSiteId]), wmTimeOffRuleId: (item) => [item.wmTimeOffRuleId] },
+  sorts: sortsByName('CFG_TIMEOFF_RULE', (item) => item.wmName),
+  heavy: { provideTimeOffTypeInfo: 'wmTimeOffTypeId' },
+};
+
+export const shift: ReadableNoun<CfgShift> = {
+  sortEnum: 'Shift',
+  list: (world) => world.shifts,
+  filters: { ...bySite((item) => [item.wmSiteId]), wmShiftId: (item) => [item.wmShiftId] },
+  sorts: sortsByName('CFG_SHIFT', (item) => item.wmName),
+  heavy: { provideContractInfo: 'wmContractId' },
+};
+
+export const rotatingPattern: ReadableNoun<CfgRotatingPattern> = {
+  sortEnum: 'RotatingPattern',
+  list: (world) => world.rotatingPatterns,
+  filters: {
+    ...bySite((item) => [item.wmSiteId]),
+    wmRotatingPatternId: (item) => [item.wmRotatingPatternId],
+  },
+  sorts: sortsByName('CFG_ROTATING_PATTERN', (item) => item.wmName),
+  heavy: { provideDayInfo: 'wmDays' },
 };
 
 export const scheduleStateGroup: ReadableNoun<CfgScheduleStateGroup> = {

@@ -26,7 +26,7 @@ export function readOperation<T extends object>(noun: ReadableNoun<T>): Operatio
     const world = simulation.world.now;
     // GetSecurityRole has its ids beside the other parameters, all others in a filter.
     const filter = args.part('filter') ?? args;
-    const found = sort(noun, select(noun, filter, world), args.part('sortMode'), simulation);
+    const found = sortItems(noun, select(noun, filter, world), args.part('sortMode'), simulation);
     const details = args.part('details') ?? args;
     switch (details.int('infoType')) {
       case simulation.numberOf('ECfgInfoType', 'CFG_INFO_OBJECT'):
@@ -48,8 +48,12 @@ function select<T extends object>(noun: ReadableNoun<T>, filter: Arguments, worl
     .filter((item) => wanted.every(({ ids, idsOf }) => idsOf(item, world).some((id) => ids.has(id))));
 }
 
-function sort<T extends object>(
-  noun: ReadableNoun<T>,
+/** What differs between nouns when they are sorted. */
+export type Sortable<T extends object> = Pick<ReadableNoun<T>, 'sortEnum' | 'sorts'>;
+
+/** In the order that `sortMode` asks for by its number and direction; unsorted where it was left out. */
+export function sortItems<T extends object>(
+  noun: Sortable<T>,
   items: readonly T[],
   sortMode: Arguments | undefined,
   simulation: Simulation,
