@@ -54,7 +54,17 @@ describe('the first journey', () => {
       state: 'open',
       userId: 748,
       userName: simulator.credentials.userName,
-      services: ['SessionService800', 'ConfigService850', 'ForecastService761'],
+      services: [
+        'SessionService800',
+        'ConfigService850',
+        'ScheduleService712',
+        'ScheduleService850',
+        'CalendarService850',
+        'ForecastService850',
+        'PerformanceService850',
+        'AdherenceService850',
+        'ForecastService761',
+      ],
       renewals: 0,
     });
     const [key = ''] = simulator.sessions.keys();
@@ -67,11 +77,22 @@ describe('the first journey', () => {
     const { bridge } = await startPair();
     await bridge.get('/wfm/v1/sites');
     const list = itemsOf(await bridge.get('/wfm/v1/services'));
-    expect(list).toMatchObject([
-      { name: 'ConfigService850', family: 'ConfigService', version: 850, offered: true, operationCount: 19 },
-      { name: 'LocatorService800', family: 'LocatorService', offered: false },
-      { name: 'SessionService800', family: 'SessionService', offered: true },
+    expect(list.map(({ name, offered, operationCount }) => [name, offered, operationCount])).toEqual([
+      ['AdherenceService850', true, 2],
+      ['CalendarService850', true, 8],
+      ['ConfigService850', true, 22],
+      ['ForecastService850', true, 3],
+      ['LocatorService800', false, 2],
+      ['PerformanceService850', true, 3],
+      ['ScheduleService712', true, 2],
+      ['ScheduleService850', true, 9],
+      ['SessionService800', true, 3],
     ]);
+    expect(list.find(({ name }) => name === 'ScheduleService712')).toMatchObject({
+      family: 'ScheduleService',
+      version: 712,
+      fidelity: { operations: { evidenced: 2, documented: 0, inferred: 0, genuine: 0 } },
+    });
     const { body } = await bridge.get('/wfm/v1/services/ConfigService');
     const { operations } = body as { operations: readonly { readonly name: string }[] };
     expect(operations.find(({ name }) => name === 'DeleteCfgObject')).toMatchObject({

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { World } from '../../src/simulator/world/world.ts';
 import type { Item } from '../support/running-bridge.ts';
+import { day, reference } from './wire-values.ts';
 
 /** One noun: where it is read, and what each object of the world must look like there. */
 export interface NounRow {
@@ -11,18 +12,6 @@ export interface NounRow {
     readonly query: string;
     readonly keep: (item: Item, world: World) => boolean;
   }[];
-}
-
-/** 0 is how WFM writes an empty reference. */
-function reference(id: number): number | null {
-  return id === 0 ? null : id;
-}
-
-/** Day 0 of an OLE date is 1899-12-30. */
-function day(oleDate: number): string | null {
-  return oleDate === 0
-    ? null
-    : new Date(Date.UTC(1899, 11, 30) + oleDate * 86_400_000).toISOString().slice(0, 10);
 }
 
 function sitesOfUnit(world: World, unit: number): readonly unknown[] {
@@ -171,6 +160,47 @@ export const nounTable: readonly NounRow[] = [
         siteIds: type.wmSiteId,
       })),
     filters: [forSite102],
+  },
+  {
+    path: '/wfm/v1/time-off-rules',
+    expected: ({ timeOffRules }) =>
+      timeOffRules.map((rule) => ({
+        id: rule.wmTimeOffRuleId,
+        name: rule.wmName,
+        siteId: rule.wmSiteId,
+        awarded: rule.wmAwarded,
+        accruedHours: rule.wmAccruedHours,
+        timeOffTypeIds: rule.wmTimeOffTypeId,
+      })),
+    filters: [ofSite101, ofUnit20],
+  },
+  {
+    path: '/wfm/v1/shifts',
+    expected: ({ shifts }) =>
+      shifts.map((shift) => ({
+        id: shift.wmShiftId,
+        name: shift.wmName,
+        siteId: shift.wmSiteId,
+        earliestStartMinutes: shift.wmEarliestStartMinutes,
+        maxPaidMinutes: shift.wmMaxPaidMinutes,
+        contractIds: shift.wmContractId,
+      })),
+    filters: [ofSite101, ofUnit20],
+  },
+  {
+    path: '/wfm/v1/rotating-patterns',
+    expected: ({ rotatingPatterns }) =>
+      rotatingPatterns.map((pattern) => ({
+        id: pattern.wmRotatingPatternId,
+        name: pattern.wmName,
+        siteId: pattern.wmSiteId,
+        days: pattern.wmDays.map((one) => ({
+          week: one.wmWeek,
+          day: one.wmDay,
+          shiftId: reference(one.wmShiftId),
+        })),
+      })),
+    filters: [ofSite101, ofUnit20],
   },
   {
     path: '/wfm/v1/schedule-state-groups',

@@ -19,7 +19,7 @@ describe.each(nounTable)('$path', ({ path, expected }) => {
     expect(itemsOf(answer)).toMatchObject(wanted);
     expect(answer.body).toMatchObject({ asOf: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string });
     expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
-    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('cache-control')).toBe('private, no-cache');
   });
 
   test('the first and the last are found by id, and are what the list says', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { wfmEndpoints } from '../../src/api/wfm/endpoints.ts';
@@ -6,26 +6,35 @@ import { permissions } from '../../src/identity/permission.ts';
 import { endpointOf } from './endpoint-of.ts';
 import { nounRows } from './noun-rows.ts';
 
-describe('the list of endpoints', () => {
-  const wsdl = readFileSync('wsdl/ConfigService/WFMConfigService850.wsdl', 'utf8');
+/** The newest WSDL of a service, as text. */
+function wsdlOf(service: string): string {
+  const folder = `wsdl/${service}`;
+  const newest = readdirSync(folder).sort().at(-1);
+  return readFileSync(`${folder}/${newest ?? ''}`, 'utf8');
+}
 
+describe('the list of endpoints', () => {
   /** The element names between the opening of a named type or request and its end. */
-  function membersOf(type: string): readonly string[] {
+  function membersOf(service: string, type: string): readonly string[] {
+    const wsdl = wsdlOf(service);
     const named = wsdl.indexOf(`<s:complexType name="${type}">`);
     const start = named === -1 ? wsdl.indexOf(`<s:element name="${type}">`) + type.length : named;
     const part = wsdl.slice(start, wsdl.indexOf('</s:complexType>', start));
     return [...part.matchAll(/<s:element name="(\w+)"/g)].map(([, name = '']) => name);
   }
 
-  const members = wfmEndpoints.flatMap(({ uses }) => uses.flatMap((use) => use.members));
+  const members = wfmEndpoints.flatMap(({ uses }) =>
+    uses.flatMap((use) => use.members.map((member) => `${use.service} ${member}`)),
+  );
 
-  test.each([...new Set(members)])('the WSDL has %s', (member) => {
+  test.each([...new Set(members)])('the WSDL of %s', (use) => {
+    const [service = '', member = ''] = use.split(' ');
     const [type = '', name = ''] = member.split('.');
-    expect(membersOf(type)).toContain(name);
+    expect(membersOf(service, type)).toContain(name);
   });
 
   test('every noun declares what it uses', () => {
-    expect(nounRows.map(({ path }) => path)).toHaveLength(14);
+    expect(nounRows.map(({ path }) => path)).toHaveLength(17);
     for (const { path, operation } of nounRows) {
       expect(endpointOf(`/wfm/v1/${path}`).uses.map((use) => use.operation)).toEqual([operation]);
     }

@@ -28,6 +28,10 @@ describe('session, userinfo, services', () => {
             version: 850,
             offered: true,
             evidence: { label: 'inferred', detail: '', text: 'A stand-in.' },
+            fidelity: {
+              operations: { evidenced: 0, documented: 0, inferred: 2, genuine: 0 },
+              items: { evidenced: 0, documented: 0, inferred: 2, genuine: 0 },
+            },
             operationCount: 2,
           },
         ],

@@ -13,8 +13,8 @@ const sources = tracked.filter(
 );
 const read = (path: string): string => readFileSync(path, 'utf8');
 
-/** Words of the domain that end like a drawer: WFM has exception types and time-off types. */
-const domainWords = /(?:exception|time-off|contract)-types(?:\.test)?\.ts$/;
+/** Words of the domain that end like a drawer: WFM has exception types, time-off types and types of states. */
+const domainWords = /(?:exception|time-off|state|contract)-types(?:\.test)?\.ts$/;
 
 test('files are kebab-case and no drawer is among them', () => {
   const drawer = /(?:^|-)(?:utils?|helpers?|common|misc|types|index|manager)(?:\.test)?\.ts$/;

@@ -50,6 +50,12 @@ describe('the demo of the README', () => {
     expect(text).toContain('http://127.0.0.1:8080/');
     const line = text.replaceAll('http://127.0.0.1:8080', url);
     const { stdout } = await promisify(execFile)('/bin/sh', ['-c', line]);
+    if (next?.language === 'csv') {
+      // Only the first line is the same on every day: what a schedule holds depends on when it is asked for.
+      const [head, row] = stdout.split('\r\n');
+      expect([head, row?.split(',').length]).toEqual([next.text.split('\n')[0], head?.split(',').length]);
+      return;
+    }
     expect(next?.language).toBe('json');
     expect(lasting(stdout)).toEqual(lasting(next?.text ?? ''));
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BridgeError } from '../../error/bridge-error.ts';
 import type { Permission } from '../../identity/permission.ts';
-import { answerForms, type ContractUse, type OperationOf, type Wfm } from '../../wfm/wfm-port.ts';
+import { rawForms, type ContractUse, type OperationOf, type Wfm } from '../../wfm/wfm-port.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
 import { asOf, idList, wfmId } from './schema-parts.ts';
 
@@ -84,7 +84,7 @@ function listEndpoint<Item extends { readonly id: number }>(noun: Noun<Item>): E
     query: z.strictObject({ id: idList(`these ${many}`), ...filters }),
     body: z.undefined(),
     response,
-    forms: answerForms,
+    forms: rawForms,
     permissions: [noun.permission],
     safety: 'read',
     uses: [noun.uses],

@@ -37,7 +37,9 @@ export const shortName = text('Short name of a few letters, as printed in schedu
 
 export const version = z
   .string()
-  .describe('Row version: digits, to be compared for equality only. It changes with every change.');
+  .describe(
+    'Row version: digits, to be compared for equality only. It changes with every change and is the ETag.',
+  );
 
 /** A word for each constant of a WFM enum, or WFM's number while the number's meaning is only a guess. */
 export function word<const Words extends readonly [string, ...string[]]>(

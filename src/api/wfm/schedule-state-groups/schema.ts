@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stateTypeWords } from '../parts/state-words.ts';
 import { key, name, reference, version, word } from '../schema-parts.ts';
 
 export const scheduleStateGroup = z
@@ -9,20 +10,7 @@ export const scheduleStateGroup = z
     states: z
       .array(
         z.strictObject({
-          kind: word(
-            [
-              'activity',
-              'activity-set',
-              'break',
-              'meal',
-              'exception',
-              'time-off',
-              'day-off',
-              'marked-time',
-              'shift',
-            ],
-            'Kind of schedule state.',
-          ),
+          kind: word(stateTypeWords, 'Kind of schedule state.'),
           stateId: z.int32().describe('Id of the activity, exception type, … of that kind.'),
         }),
       )

@@ -1,9 +1,11 @@
-import { fullObjects } from '../full-objects.ts';
-import { defineNoun, full, uses } from '../noun.ts';
+import type { Endpoint } from '../../endpoint.ts';
+import { defineNoun } from '../noun.ts';
 import { toSecurityRole } from './mapping.ts';
+import { readSecurityRoles, readSecurityRolesUse } from './read-security-roles.ts';
 import { securityRole } from './schema.ts';
+import { securityRoleWrites } from './write-security-role.ts';
 
-export const securityRoles = defineNoun({
+const reads = defineNoun({
   one: 'SecurityRole',
   many: 'SecurityRoles',
   words: ['security role', 'security roles'],
@@ -12,16 +14,8 @@ export const securityRoles = defineNoun({
   permission: 'wfm:securityRole:view',
   item: securityRole,
   filters: [],
-  uses: uses('GetSecurityRole', {
-    GetSecurityRole: 'wmSecurityRoleId details',
-    CfgSecurityRole: 'wmSecurityRoleId wmName wmSecurityRoleSubsystems timestamp',
-    CfgSecurityRoleDetails: 'infoType provideSubsystemInfo',
-  }),
-  async read(wfm, filter) {
-    const { items } = await wfm.call('ConfigService', 'GetSecurityRole', {
-      securityRoleId: filter.id,
-      details: { ...full, provideSubsystemInfo: true },
-    });
-    return fullObjects(items, 'timestamp').map(toSecurityRole);
-  },
+  uses: readSecurityRolesUse,
+  read: async (wfm, filter) => (await readSecurityRoles(wfm, filter.id)).map(toSecurityRole),
 });
+
+export const securityRoles: readonly Endpoint[] = [...reads, ...securityRoleWrites];

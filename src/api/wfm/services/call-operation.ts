@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { jsonProfiles } from '../../../contract/json-profile.ts';
 import { BridgeError } from '../../../error/bridge-error.ts';
 import type { Caller } from '../../../identity/caller.ts';
-import { answerForms, type OperationView } from '../../../wfm/wfm-port.ts';
+import { rawForms, type OperationView } from '../../../wfm/wfm-port.ts';
 import { endpoint } from '../../endpoint.ts';
 import { findOperations } from './find-service.ts';
 
@@ -34,7 +34,7 @@ export const callOperation = endpoint({
   // The contract describes it, not this schema: WfmClient validates it against the WSDL.
   body: z.unknown().describe("The operation's request; left out = {}."),
   response: z.unknown().describe("The operation's answer."),
-  forms: answerForms,
+  forms: rawForms,
   permissions: ['wfm:raw:read', 'wfm:raw:write'],
   safety: 'varies',
   uses: [],
@@ -42,6 +42,9 @@ export const callOperation = endpoint({
     requirePermission(findOperations(wfm.services(), params.service, params.operation), caller);
     const request = body === undefined ? {} : body;
     const { profile } = query;
-    return await wfm.callRaw(params.service, params.operation, request, { profile, form });
+    return await wfm.callRaw(params.service, params.operation, request, {
+      profile,
+      form: form === 'ndjson' ? 'ndjson' : 'json',
+    });
   },
 });

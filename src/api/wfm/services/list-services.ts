@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerForms } from '../../../wfm/wfm-port.ts';
+import { rawForms } from '../../../wfm/wfm-port.ts';
 import { endpoint } from '../../endpoint.ts';
 import { toServiceSummary } from './mapping.ts';
 import { serviceListResponse } from './schema.ts';
@@ -14,7 +14,7 @@ export const listServices = endpoint({
   query: z.strictObject({}),
   body: z.undefined(),
   response: serviceListResponse,
-  forms: answerForms,
+  forms: rawForms,
   permissions: ['bridge:session:view', 'wfm:raw:read', 'wfm:raw:write'],
   safety: 'read',
   uses: [],

@@ -3,22 +3,24 @@ import type { ServiceResponse, ServiceSummary } from './schema.ts';
 
 type Members = Omit<ServiceSummary, 'operationCount'>;
 
-function membersOf({ name, family, version, offered, evidence }: ServiceView): Members {
+function membersOf({ name, family, version, offered, evidence, fidelity }: ServiceView): Members {
   return {
     name,
     family,
     ...(version === undefined ? {} : { version }),
     ...(offered === undefined ? {} : { offered }),
     evidence: { ...evidence },
+    fidelity: { operations: { ...fidelity.operations }, items: { ...fidelity.items } },
   };
 }
 
 function toOperation(view: OperationView): ServiceResponse['operations'][number] {
-  const { name, safety, evidence, reserved, provisional, unsupported } = view;
+  const { name, safety, evidence, items, reserved, provisional, unsupported } = view;
   return {
     name,
     safety,
     evidence: { ...evidence },
+    items: { ...items },
     reserved,
     provisional: [...provisional],
     ...(unsupported === undefined ? {} : { unsupported }),

@@ -11,11 +11,21 @@ const evidence = z
   })
   .meta({ id: 'Evidence', description: 'How much is known about an item of the contract.' });
 
+const counts = z
+  .strictObject({
+    evidenced: z.int().describe('Seen in programs that call the real API.'),
+    documented: z.int().describe('In documentation or on another public page.'),
+    inferred: z.int().describe('Reasoned out, seen nowhere.'),
+    genuine: z.int().describe("From the vendor's own file."),
+  })
+  .meta({ id: 'FidelityCounts', description: 'How many items of a contract rest on what.' });
+
 const operation = z
   .strictObject({
     name: z.string(),
     safety: z.enum(safetyClasses).describe('What may happen when it is called twice.'),
     evidence,
+    items: counts.describe('The types and members that it needs.'),
     reserved: z.boolean().describe('True for what the bridge calls itself and offers to nobody.'),
     provisional: z.array(z.string()).describe('Enums that it uses and whose numbers are guesses.'),
     unsupported: z.string().optional().describe('Why it cannot be called.'),
@@ -31,6 +41,9 @@ const serviceMembers = {
     .optional()
     .describe('Whether the open session lists it; absent while no session is open.'),
   evidence,
+  fidelity: z
+    .strictObject({ operations: counts, items: counts.describe('Types and members.') })
+    .meta({ id: 'Fidelity', description: 'How much of a service is known.' }),
 };
 
 export const serviceResponse = z

@@ -1,9 +1,11 @@
-import { fullObjects } from '../full-objects.ts';
-import { defineNoun, full, uses } from '../noun.ts';
+import type { Endpoint } from '../../endpoint.ts';
+import { defineNoun } from '../noun.ts';
 import { toUser } from './mapping.ts';
+import { readUsers, readUsersUse } from './read-users.ts';
 import { user } from './schema.ts';
+import { userWrites } from './write-user.ts';
 
-export const users = defineNoun({
+const reads = defineNoun({
   one: 'User',
   many: 'Users',
   words: ['user', 'users'],
@@ -12,19 +14,8 @@ export const users = defineNoun({
   permission: 'wfm:user:view',
   item: user,
   filters: [],
-  uses: uses('GetUser', {
-    GetUser: 'filter details',
-    CfgUserFilter: 'gswUserId',
-    CfgUser:
-      'gswUserId wmUser gswFirstName gswLastName gswEmail wmTimezoneId wmBuilderId wmSecurityRoleId gswTenantId wmUserSecurity timestamp',
-    CfgUserSecurity: 'wmSubsystemId',
-    CfgUserDetails: 'infoType provideSecurityInfo',
-  }),
-  async read(wfm, filter) {
-    const { items } = await wfm.call('ConfigService', 'GetUser', {
-      filter: { userId: filter.id },
-      details: { ...full, provideSecurityInfo: true },
-    });
-    return fullObjects(items, 'timestamp').map(toUser);
-  },
+  uses: readUsersUse,
+  read: async (wfm, filter) => (await readUsers(wfm, filter.id)).map(toUser),
 });
+
+export const users: readonly Endpoint[] = [...reads, ...userWrites];

@@ -1,0 +1,26 @@
+import { endpoint } from '../../endpoint.ts';
+import { forceQuery } from '../writes/writable.ts';
+import { siteParams, sitePath } from '../parts/site-job.ts';
+import { insertException, insertExceptionUses } from './insert-exception.ts';
+import { insertedException, newException } from './schema.ts';
+
+export const createException = endpoint({
+  operationId: 'createException',
+  summary: 'Put an exception into the schedules of agents, at once or as pending changes',
+  tag: 'Exceptions',
+  method: 'post',
+  path: `${sitePath}/exceptions`,
+  params: siteParams,
+  query: forceQuery,
+  body: newException,
+  response: insertedException,
+  forms: ['json'],
+  permissions: ['wfm:exception:add', 'wfm:schedule:commit', 'wfm:schedule:edit'],
+  safety: 'create',
+  uses: insertExceptionUses,
+  success: 201,
+  async handle({ params: { siteId }, query: { force }, body, caller, wfm, timeZones }) {
+    const requireType = (): undefined => undefined;
+    return await insertException({ siteId, force, body, caller, wfm, timeZones, requireType });
+  },
+});

@@ -1,0 +1,39 @@
+import type { Wfm } from '../../../wfm/wfm-port.ts';
+import { siteActivities, type NamedIds } from '../parts/site-activities.ts';
+import type { FrcStep } from './mapping.ts';
+
+/** Which activities of an answer may be shown, with their names. */
+export type ShownActivities = (steps: readonly FrcStep[]) => Promise<NamedIds>;
+
+/** Ids of an answer that WFM knows as activities of any site. */
+async function known(wfm: Wfm, activityId: readonly number[]): Promise<ReadonlySet<number>> {
+  const { items } = await wfm.call('ConfigService', 'GetActivity', {
+    filter: { activityId },
+    details: { infoType: 'CFG_INFO_OBJECT' },
+  });
+  return new Set(items.map((activity) => activity.activityId));
+}
+
+/**
+ * The activities of the site, those that are wanted or all. In the second case also those that nobody knows any more: a
+ * forecast may be older than the activity is gone. One that WFM knows belongs to another site and is not shown.
+ */
+export async function shownActivities(
+  wfm: Wfm,
+  siteId: number,
+  wanted: readonly number[] | undefined,
+): Promise<ShownActivities> {
+  const own = await siteActivities(wfm, siteId, wanted);
+  if (wanted !== undefined) return () => Promise.resolve(own);
+  const foreign = new Set<number>();
+  const deleted = new Set<number>();
+  return async (steps) => {
+    const ids = new Set(steps.map(({ activityId }) => activityId));
+    const unknown = [...ids].filter((id) => !own.has(id) && !foreign.has(id) && !deleted.has(id));
+    if (unknown.length > 0) {
+      const elsewhere = await known(wfm, unknown);
+      for (const id of unknown) (elsewhere.has(id) ? foreign : deleted).add(id);
+    }
+    return new Map([...own, ...[...deleted].map((id) => [id, null] as const)]);
+  };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Clock } from '../../../time/clock.ts';
+import type { Zone } from '../../../time/zone.ts';
+import type { AnswerForm } from '../../../wfm/wfm-port.ts';
+import type { Table } from '../../table.ts';
+import { asOf, wfmId } from '../schema-parts.ts';
+
+/** What the jobs under `/wfm/v1/sites/{siteId}` have in common. */
+
+export const sitePath = '/wfm/v1/sites/{siteId}';
+
+export const siteParams = z.strictObject({ siteId: wfmId.describe('Id of the site.') });
+
+const timeZone = z.string().describe('IANA zone of all days and offsets in the answer.');
+
+/** A list with its time and its zone. */
+export function zonedList<Item extends z.ZodType>(
+  item: Item,
+  names: { readonly id: string; readonly description: string },
+): z.ZodObject<{ asOf: typeof asOf; timeZone: typeof timeZone; items: z.ZodArray<Item> }> {
+  return z.strictObject({ asOf, timeZone, items: z.array(item) }).meta(names);
+}
+
+export interface ZonedHead {
+  readonly [name: string]: string;
+  readonly asOf: string;
+  readonly timeZone: string;
+}
+
+/** What stands before the items of such a list. */
+export function zonedHead(clock: Clock, zone: Zone): ZonedHead {
+  return { asOf: new Date(clock.now()).toISOString(), timeZone: zone.name };
+}
+
+/** Lists have rows, too. */
+export const listForms: readonly AnswerForm[] = ['json', 'ndjson', 'csv'];
+
+/** A table as an endpoint holds it, which knows its items and nobody else's. */
+export function anyTable<Item, Row>(table: Table<Item, Row>): Table<never, never> {
+  const { columns, rows } = table;
+  return { columns, rows: (item: never, head) => rows(item, head) as readonly never[] };
+}
+
+export const instantText = z.iso.datetime({ offset: true });

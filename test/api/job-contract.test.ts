@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { wfmEndpoints } from '../../src/api/wfm/endpoints.ts';
+import { missingUses } from '../../src/contract/missing-uses.ts';
+import { contract } from '../support/contract.ts';
+
+const jobs = wfmEndpoints.filter(({ uses }) => uses.some(({ service }) => service !== 'ConfigService'));
+
+test.each(jobs.map((job) => [job.operationId, job] as const))(
+  '%s uses nothing that the WSDLs do not have',
+  (_name, { uses }) => {
+    expect(missingUses(contract, uses)).toEqual([]);
+  },
+);
+
+test('all operations of the jobs are in use', () => {
+  const used = new Set(jobs.flatMap(({ uses }) => uses.map(({ operation }) => operation)));
+  const services = ['CalendarService', 'AdherenceService', 'PerformanceService', 'ForecastService'];
+  const offered = contract.services
+    .filter(({ family }) => services.includes(family))
+    .flatMap(({ operations }) => [...operations.keys()]);
+  expect(offered.filter((operation) => !used.has(operation))).toEqual([]);
+});
+
+test('each says what it answers with when it makes or deletes something', () => {
+  for (const { operationId, method, safety, success, path } of jobs) {
+    const isMade = safety === 'create';
+    expect([operationId, success]).toEqual([
+      operationId,
+      isMade ? 201 : method === 'delete' ? 204 : undefined,
+    ]);
+    if (isMade) expect(path).not.toMatch(/\{\w+\}$/);
+  }
+});
