@@ -70,9 +70,7 @@ async function readPart(wfm: Wfm, asked: ItemsOfSite, { from, to }: Part): Promi
     const { instants } = isoSpan(range.zone, item, 'CalItem');
     return instants.from < range.instants.to && instants.to > range.instants.from;
   };
-  return items
-    .filter((item) => wanted(item, siteId, filter) && isNew(item) && touches(item))
-    .sort(order);
+  return items.filter((item) => wanted(item, siteId, filter) && isNew(item) && touches(item)).sort(order);
 }
 
 /** The items of a site that touch the range, by beginning and agent, month by month as they are read. */
