@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Four SOAP stacks that are not ours make clients from our WSDLs, without a warning, and read the simulator's sites
-# through LocateServer, OpenSession, GetSite and CloseSession with a Bearer header. All must read what the world holds.
+# Five SOAP stacks that are not ours, and wfm-bridge, make clients from the WSDLs that the simulator serves, without a
+# warning, and read one operation of every service, from LocateServer to CloseSession, with a Bearer header. All must
+# read what the world holds, row by row, and nothing with a wrong token.
 #
 #   tools/check-foreign-clients.sh [--install] [--work FOLDER]
 #
@@ -16,7 +17,7 @@ repository=$(cd "$(dirname "$0")/.." && pwd)
 clients=$repository/test/foreign-clients
 
 read_options "$@"
-packages=(gsoap libgsoap-dev g++ python3-zeep jaxws libjaxws-java jq)
+packages=(gsoap libgsoap-dev g++ python3-zeep jaxws libjaxws-java php-cli php-soap jq)
 # Any JDK will do.
 command -v javac >/dev/null || packages+=(default-jdk-headless)
 need_packages "$install" "${packages[@]}"
@@ -60,22 +61,55 @@ start_simulator() {
     bad 'the simulator does not answer'
     exit 1
   fi
-  answer=$(request "$origin/auth/v3/oauth/token" "foreign-clients:$secret")
+  good "simulator on $origin"
+  # The clock is stopped before there is a token: one of another time would be of the past.
+  ask_world
+  answer=$(request "$origin/auth/v3/oauth/token" TOKEN "foreign-clients:$secret")
   WFM_TOKEN=$(jq -er .access_token <<<"$answer")
-  WFM_USER_ID=$(request "$origin/wfm/api/v3/system/userinfo" '' "$WFM_TOKEN" | jq -er '.. | .userId? // empty')
-  export WFM_TOKEN WFM_USER_ID WFM_ORIGIN=$origin
-  good "simulator on $origin, user $WFM_USER_ID"
+  WFM_USER_ID=$(request "$origin/wfm/api/v3/system/userinfo" GET "$WFM_TOKEN" | jq -er '.. | .userId? // empty')
+  export WFM_TOKEN WFM_USER_ID WFM_ORIGIN=$origin WFM_SERVICE_TOKEN=$WFM_TOKEN
+  good "a token for the service user, $WFM_USER_ID"
 }
 
-# request URL [CLIENT:SECRET | '' TOKEN]: a GET, or a token request for a client; prints the body of a 200.
+# The moment at which the world stands still, so that adherence and performance are the same whoever asks: a Tuesday,
+# half of it over at the first site.
+now=2026-03-10T10:07:00Z
+
+# Has the world say what there is to read, and tells all clients what to ask for.
+ask_world() {
+  request "$origin/simulator/clock" PUT "{\"now\":\"$now\",\"running\":false}" >/dev/null
+  (cd "$repository" && node --import tsx "$clients/world-answers.ts" "$now") >"$work/world.json"
+  WFM_SITE_ID=$(jq -er .question.siteId "$work/world.json")
+  WFM_DAY=$(jq -er .question.day "$work/world.json")
+  WFM_AGENT_IDS=$(jq -er '.question.agentIds | join(" ")' "$work/world.json")
+  export WFM_SITE_ID WFM_DAY WFM_AGENT_IDS
+  jq -e .answers "$work/world.json" | canonical >"$work/expected.json"
+  # A column in which all rows are alike shows nothing: more than one of them, the site or the day, is a question to change.
+  if ! jq -e '[.[] | length > 3 and (transpose | map(select(unique | length == 1)) | length < 2)] | all' \
+    "$work/expected.json" >/dev/null; then
+    bad 'what is read of the world is too much alike to show anything'
+    exit 1
+  fi
+  good "its world on day $WFM_DAY at site $WFM_SITE_ID: $(rows_in "$work/expected.json")"
+}
+
+# Answers in one form: a service a line, sites by id, everything else in the order in which it came.
+canonical() { jq -ceS '.ConfigService850 |= sort'; }
+rows_in() {
+  jq -r 'to_entries | map("\(.key | sub("Service"; "")) \(.value | length)") | join(", ")' "$1"
+}
+
+# request URL [GET [TOKEN] | TOKEN CLIENT:SECRET | PUT JSON]: prints the body of a 200.
 request() {
   node -e '
-    const [url, client, token] = process.argv.slice(1);
-    const basic = { authorization: "Basic " + Buffer.from(client ?? "").toString("base64") };
-    const options = client
-      ? { method: "POST", headers: basic, body: new URLSearchParams({ grant_type: "client_credentials" }) }
-      : { headers: token ? { authorization: "Bearer " + token } : {} };
-    fetch(url, options).then(async (answer) => {
+    const [url, what, word] = process.argv.slice(1);
+    const basic = { authorization: "Basic " + Buffer.from(word ?? "").toString("base64") };
+    const options = {
+      GET: { headers: word ? { authorization: "Bearer " + word } : {} },
+      TOKEN: { method: "POST", headers: basic, body: new URLSearchParams({ grant_type: "client_credentials" }) },
+      PUT: { method: "PUT", headers: { "content-type": "application/json" }, body: word },
+    };
+    fetch(url, options[what ?? "GET"]).then(async (answer) => {
       process.stdout.write(await answer.text());
       process.exitCode = answer.ok ? 0 : 1;
     }, () => { process.exitCode = 1; });' "$@"
@@ -97,37 +131,77 @@ generate() {
   good "$what, no warning ($((SECONDS - since)) s)"
 }
 
-# read_with NAME COMMAND... : the client reads what the world holds, says nothing else, and is refused without a token.
+# read_with NAME COMMAND... : the client reads what the world holds and says nothing else.
 read_with() {
-  local name=$1 log=$work/$1.err sites
+  local name=$1 log=$work/$1.err answers=$work/$1.json
   shift
-  if ! sites=$("$@" 2>"$log") || ! sites=$(jq -ceS 'sort_by(.id)' <<<"$sites"); then
+  if ! "$@" >"$answers.raw" 2>"$log" || ! canonical <"$answers.raw" >"$answers"; then
     tail -20 "$log"
-    bad "$name: does not read the sites"
+    bad "$name: does not read the world"
     return 1
   fi
   if [[ -s $log ]]; then
     cat "$log"
     bad "$name: has something to say besides its answer"
   fi
-  if [[ $sites == "$expected" ]]; then
-    good "$name: $(jq -c 'map(.name)' <<<"$sites"), as in the world"
+  if cmp -s "$work/expected.json" "$answers"; then
+    good "$name: $(rows_in "$answers"), as in the world"
   else
-    diff <(jq . <<<"$expected") <(jq . <<<"$sites") || true
+    diff <(row_a_line "$work/expected.json") <(row_a_line "$answers") | head -20 || true
     bad "$name: reads something else"
   fi
-  if WFM_TOKEN=wrong "$@" >"$work/$name.refused" 2>&1; then
+  WFM_TOKEN=wrong refused "$name" 1 'at the door' "$@"
+}
+
+# A diff of these shows which rows are different.
+row_a_line() { jq -r 'to_entries[] | .key as $service | .value[] | "\($service) \(tojson)"' "$1"; }
+
+# refused NAME SERVICES WHERE COMMAND... : the client, whose token is wrong somewhere, ends badly and says for how many
+# services this is why.
+refused() {
+  local name=$1 services=$2 where=$3 log=$work/$1.refused found
+  shift 3
+  if "$@" >"$log" 2>&1; then
     bad "$name: is served without a valid token"
-  elif ! grep -q -E '\b401\b|credentials-rejected' "$work/$name.refused"; then
-    head -5 "$work/$name.refused"
+    return 1
+  fi
+  found=$(grep -c -E '\b401\b|credentials-rejected' "$log") || true
+  if ((found < services)); then
+    head -20 "$log"
     bad "$name: with a wrong token fails for another reason"
   else
-    good "$name: refused with a wrong token"
+    good "$name: refused $where with a wrong token"
   fi
 }
 
+# read_and_refuse NAME COMMAND... : the same for a client that tells of each service, with another token for all but
+# the locator and the session.
+read_and_refuse() {
+  read_with "$@" || return 1
+  local name=$1 service
+  shift
+  WFM_SERVICE_TOKEN=wrong refused "$name" "${#read_services[@]}" "by all ${#read_services[@]} services" "$@" || return 1
+  for service in "${read_services[@]}"; do
+    grep -q "^$service: .*401" "$work/$name.refused" || bad "$name: is not refused by $service"
+  done
+}
+
 wsdl_of() { echo "$origin/?Handler=$1&wsdl"; }
-services=(WFMLocatorService800 WFMSessionService800 WFMConfigService850)
+read_services=(ConfigService850 ScheduleService712 ScheduleService850 CalendarService850 AdherenceService850
+  PerformanceService850 ForecastService850)
+services=(WFMLocatorService800 WFMSessionService800 "${read_services[@]/#/WFM}")
+
+# A service that comes is to be read, too.
+check_coverage() {
+  local folder=$repository/wsdl found
+  found=$(cd "$folder" && find . -name '*.wsdl' -printf '%f\n' | sed 's/\.wsdl$//' | sort)
+  if [[ $found == "$(printf '%s\n' "${services[@]}" | sort)" ]]; then
+    good "every service of wsdl/ is read: ${#services[@]}"
+  else
+    diff <(echo "$found") <(printf '%s\n' "${services[@]}" | sort) || true
+    bad 'the services of wsdl/ are not those that are read'
+  fi
+}
 
 with_jaxws() {
   local service classes=$work/jaxws/classes path
@@ -142,36 +216,41 @@ with_jaxws() {
     fi
   done
   # The jars of Debian name neighbours in their manifests that are not installed: -path.
-  generate 'javac' javac javac -Xlint:all,-path -Werror -encoding UTF-8 -cp "$path" -d "$classes" "$clients/jaxws/ReadSites.java" || return 0
+  generate 'javac' javac javac -Xlint:all,-path -Werror -encoding UTF-8 -cp "$path" -d "$classes" "$clients"/jaxws/*.java || return 0
   # Debian's SAAJ names its factory in a way that the API calls deprecated; naming it here spares that warning.
-  read_with JAX-WS java -Djavax.xml.soap.SAAJMetaFactory=com.sun.xml.messaging.saaj.soap.SAAJMetaFactoryImpl -cp "$path" ReadSites || true
+  read_and_refuse JAX-WS java -Djavax.xml.soap.SAAJMetaFactory=com.sun.xml.messaging.saaj.soap.SAAJMetaFactoryImpl -cp "$path" ReadWorld || true
 }
 
 with_gsoap() {
   local folder=$work/gsoap urls=() service
   mkdir -p "$folder"
-  cp "$clients"/gsoap/{main.cpp,typemap.dat} "$folder"
+  cp "$clients"/gsoap/* "$folder"
   for service in "${services[@]}"; do urls+=("$(wsdl_of "$service")"); done
   generate 'wsdl2h' wsdl2h wsdl2h -t "$folder/typemap.dat" -o "$folder/wfm.h" "${urls[@]}" || return 0
   (cd "$folder" && generate 'soapcpp2' soapcpp2 soapcpp2 -C -j -x -I/usr/share/gsoap/import wfm.h) || {
     failures=$((failures + 1))
     return 0
   }
-  (cd "$folder" && generate 'g++' g++ g++ -std=c++17 -Wall -Wextra -o read-sites main.cpp soapC.cpp soap*Proxy.cpp -lgsoap++) || {
+  (cd "$folder" && generate 'g++' g++ g++ -std=c++17 -Wall -Wextra -o read-world main.cpp soapC.cpp soap*Proxy.cpp -lgsoap++) || {
     failures=$((failures + 1))
     return 0
   }
-  read_with gSOAP "$folder/read-sites" || true
+  read_and_refuse gSOAP "$folder/read-world" || true
 }
 
 with_zeep() {
   # Debian's own Python: another one does not have Debian's zeep.
-  read_with zeep /usr/bin/python3 -W error "$clients/zeep/read_sites.py" || true
+  read_and_refuse zeep /usr/bin/python3 -W error "$clients/zeep/read_world.py" || true
+}
+
+with_php() {
+  # Whatever there is to complain of is an exception: the script sees to that.
+  read_and_refuse PHP php "$clients/php/read-world.php" || true
 }
 
 with_node_soap() {
-  read_node_soap() { (cd "$repository" && exec node --import tsx "$clients/node-soap/read-sites.ts"); }
-  read_with node-soap read_node_soap || true
+  read_node_soap() { (cd "$repository" && exec node --import tsx "$clients/node-soap/read-world.ts"); }
+  read_and_refuse node-soap read_node_soap || true
 }
 
 with_bridge() {
@@ -180,24 +259,29 @@ with_bridge() {
       cd "$repository"
       # The token is what the others have; the bridge gets its own.
       [[ $WFM_TOKEN != wrong ]] || secret=wrong
-      exec env -u WFM_TOKEN -u WFM_ORIGIN -u WFM_USER_ID "WFM_URL=$origin" WFM_APP_NAME=WFMServer WFM_PROVISIONAL=allow \
-        "OAUTH_TOKEN_URL=$origin/auth/v3/oauth/token" OAUTH_CLIENT_ID=foreign-clients "OAUTH_CLIENT_SECRET=$secret" \
-        node --import tsx src/cli/main.ts call ConfigService850 GetSite --profile exact
-    ) | jq '[.return.objectArray[] | {id: .wmSiteId, name: .wmName, comments: .wmComments, timestamp}]'
+      unset_names=(-u WFM_TOKEN -u WFM_SERVICE_TOKEN -u WFM_ORIGIN -u WFM_USER_ID -u WFM_SITE_ID -u WFM_DAY -u WFM_AGENT_IDS)
+      jq -nr -f "$clients/bridge/requests.jq" | while read -r service operation request; do
+        env "${unset_names[@]}" "WFM_URL=$origin" WFM_APP_NAME=WFMServer WFM_PROVISIONAL=allow \
+          "OAUTH_TOKEN_URL=$origin/auth/v3/oauth/token" OAUTH_CLIENT_ID=foreign-clients "OAUTH_CLIENT_SECRET=$secret" \
+          node --import tsx src/cli/main.ts call "$service" "$operation" "$request" --profile exact </dev/null |
+          jq -c --arg service "$service" -f "$clients/bridge/rows.jq" | jq -c --arg service "$service" '{($service): .}'
+      done
+    ) | jq -s add
   }
   read_with wfm-bridge read_bridge || true
 }
 
 printf '\nSimulator\n'
 start_simulator
-expected=$(cd "$repository" && node --import tsx "$clients/world-sites.ts" | jq -ceS 'sort_by(.id)')
-good "its world has $(jq length <<<"$expected") sites"
+check_coverage
 printf '\nJAX-WS: %s\n' "$(wsimport -version 2>&1)"
 with_jaxws
 printf '\ngSOAP %s\n' "$(dpkg-query -W -f '${Version}' gsoap)"
 with_gsoap
 printf '\nzeep %s\n' "$(dpkg-query -W -f '${Version}' python3-zeep)"
 with_zeep
+printf '\nPHP %s\n' "$(php -r 'echo PHP_VERSION, ", SoapClient ", phpversion("soap");')"
+with_php
 printf '\nnode-soap %s\n' "$(jq -r .version "$repository/node_modules/soap/package.json")"
 with_node_soap
 printf '\nwfm-bridge itself\n'
