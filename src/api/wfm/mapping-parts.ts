@@ -29,9 +29,7 @@ export function wordOf<Constant extends string, Word extends string>(
     throw new BridgeError(
       'contract-mismatch',
       `the conventions name a constant that ${member} has no word for`,
-      {
-        facts: { service: 'ConfigService', members: [member] },
-      },
+      { facts: { members: [member] } },
     );
   }
   return words[value];
