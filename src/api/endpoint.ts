@@ -6,7 +6,7 @@ import type { Clock } from '../time/clock.ts';
 import type { AnswerForm, AnswerText, ContractUse, Wfm } from '../wfm/wfm-port.ts';
 import type { Reply } from './reply.ts';
 import type { StreamedList } from './streamed-list.ts';
-import type { Table } from './table.ts';
+import type { AnyTable } from './table.ts';
 
 /** What a handler gets: the validated request, who asks, and WFM bound to this request. No Express in sight. */
 export interface EndpointRequest<Params, Query, Body> {
@@ -69,7 +69,7 @@ export interface Endpoint<
   /** The forms that the answer can take, `json` first; `ndjson` for lists: one item per line. */
   readonly forms: readonly AnswerForm[];
   /** The rows of `text/csv`; with the form `csv`. */
-  readonly table?: Table<never, never>;
+  readonly table?: AnyTable;
   /** Any one of these suffices. */
   readonly permissions: readonly Permission[];
   /** `varies` for the raw call, whose operation decides. */

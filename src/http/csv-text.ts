@@ -1,7 +1,4 @@
-import type { Cell, Table } from '../api/table.ts';
-
-/** The table of any endpoint; what its items are only it knows. */
-export type AnyTable = Table<never, never>;
+import type { AnyTable, Cell } from '../api/table.ts';
 
 type Head = Readonly<Record<string, unknown>>;
 

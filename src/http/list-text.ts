@@ -1,6 +1,7 @@
 import type { StreamedList } from '../api/streamed-list.ts';
+import type { AnyTable } from '../api/table.ts';
 import type { AnswerForm } from '../wfm/wfm-port.ts';
-import { csvHeader, csvRows, type AnyTable } from './csv-text.ts';
+import { csvHeader, csvRows } from './csv-text.ts';
 
 type Head = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import type { StreamedList } from '../api/streamed-list.ts';
+import type { AnyTable } from '../api/table.ts';
 import type { AnswerForm } from '../wfm/wfm-port.ts';
-import type { AnyTable } from './csv-text.ts';
 import { listText } from './list-text.ts';
 import { sendText } from './send.ts';
 

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
+import type { AnyTable } from '../api/table.ts';
 import type { AnswerForm, AnswerText } from '../wfm/wfm-port.ts';
 import { contentTypes } from './acceptable.ts';
-import type { AnyTable } from './csv-text.ts';
 import { valueText } from './list-text.ts';
 
 /** Resolves when the caller can take more, or is gone. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { endpoint, type Endpoint } from '../../endpoint.ts';
 import { StreamedList } from '../../streamed-list.ts';
+import { anyTable } from '../../table.ts';
 import { constantsOf } from '../parts/constant-of.ts';
 import { rangeOf, rangeQuery } from '../parts/range.ts';
-import { anyTable, listForms, siteParams, zonedHead, zonedList } from '../parts/site-job.ts';
+import { listForms, siteParams, zonedHead, zonedList } from '../parts/site-job.ts';
 import { siteInfo, siteInfoUses } from '../parts/site-zone.ts';
 import { idList } from '../schema-parts.ts';
 import { listPath, type ItemResource, type NewItemBody } from './item-resource.ts';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
 import { StreamedList } from '../../streamed-list.ts';
+import { anyTable } from '../../table.ts';
 import { rangeOf, rangeQuery } from '../parts/range.ts';
 import { siteActivitiesUse } from '../parts/site-activities.ts';
-import { anyTable, listForms, siteParams, sitePath, zonedHead } from '../parts/site-job.ts';
+import { listForms, siteParams, sitePath, zonedHead } from '../parts/site-job.ts';
 import { siteInfo, siteInfoUses } from '../parts/site-zone.ts';
 import { timestep } from '../parts/timestep.ts';
 import { idList, wfmId } from '../schema-parts.ts';
@@ -30,7 +31,7 @@ export const listForecast = endpoint({
   body: z.undefined(),
   response: forecastList,
   forms: listForms,
-  table: anyTable<ForecastStep, ForecastStep>({
+  table: anyTable<ForecastStep>({
     columns: [
       { name: 'activityId', cell: (row) => row.activityId },
       { name: 'activityName', cell: (row) => row.activityName },

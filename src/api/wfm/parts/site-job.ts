@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Clock } from '../../../time/clock.ts';
 import type { Zone } from '../../../time/zone.ts';
 import type { AnswerForm } from '../../../wfm/wfm-port.ts';
-import type { Table } from '../../table.ts';
 import { asOf, wfmId } from '../schema-parts.ts';
 
 /** What the jobs under `/wfm/v1/sites/{siteId}` have in common. */
@@ -34,11 +33,5 @@ export function zonedHead(clock: Clock, zone: Zone): ZonedHead {
 
 /** Lists have rows, too. */
 export const listForms: readonly AnswerForm[] = ['json', 'ndjson', 'csv'];
-
-/** A table as an endpoint holds it, which knows its items and nobody else's. */
-export function anyTable<Item, Row>(table: Table<Item, Row>): Table<never, never> {
-  const { columns, rows } = table;
-  return { columns, rows: (item: never, head) => rows(item, head) as readonly never[] };
-}
 
 export const instantText = z.iso.datetime({ offset: true });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { formatLocalDateTime } from '../../../time/ole-date.ts';
 import { endpoint } from '../../endpoint.ts';
+import { anyTable } from '../../table.ts';
 import { isoSpan } from '../parts/iso-span.ts';
 import { rangeOf, rangeQuery } from '../parts/range.ts';
-import { anyTable, listForms, siteParams, sitePath, zonedHead, zonedList } from '../parts/site-job.ts';
+import { listForms, siteParams, sitePath, zonedHead, zonedList } from '../parts/site-job.ts';
 import { siteInfo, siteInfoUses } from '../parts/site-zone.ts';
 import { idList } from '../schema-parts.ts';
 import { toPendingChange } from './mapping.ts';
@@ -23,7 +24,7 @@ export const listPendingChanges = endpoint({
   body: z.undefined(),
   response: zonedList(pendingChange, { id: 'PendingChangeList', description: 'Pending changes of a site.' }),
   forms: listForms,
-  table: anyTable<PendingChange, PendingChange>({
+  table: anyTable<PendingChange>({
     columns: [
       { name: 'id', cell: (row) => row.id },
       { name: 'agentId', cell: (row) => row.agentId },

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Wfm } from '../../../wfm/wfm-port.ts';
 import { endpoint } from '../../endpoint.ts';
+import { anyTable } from '../../table.ts';
 import { jobUse } from '../parts/job-use.ts';
 import { siteActivities, siteActivitiesUse } from '../parts/site-activities.ts';
-import { anyTable, listForms, siteParams, sitePath } from '../parts/site-job.ts';
+import { listForms, siteParams, sitePath } from '../parts/site-job.ts';
 import { siteInfo, siteInfoUses } from '../parts/site-zone.ts';
 import { toPerformanceAlerts, type AlertObjects } from './mapping.ts';
 import { performanceAlertList, type PerformanceAlert } from './schema.ts';
@@ -30,7 +31,7 @@ export const listPerformanceAlerts = endpoint({
   body: z.undefined(),
   response: performanceAlertList,
   forms: listForms,
-  table: anyTable<PerformanceAlert, PerformanceAlert>({
+  table: anyTable<PerformanceAlert>({
     columns: [
       { name: 'level', cell: (row) => row.level },
       { name: 'objectId', cell: (row) => row.objectId },

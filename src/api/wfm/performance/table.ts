@@ -1,7 +1,7 @@
-import { anyTable } from '../parts/site-job.ts';
+import { anyTable } from '../../table.ts';
 import type { PerformanceStep } from './schema.ts';
 
-export const performanceTable = anyTable<PerformanceStep, PerformanceStep>({
+export const performanceTable = anyTable<PerformanceStep>({
   columns: [
     { name: 'level', cell: (row) => row.level },
     { name: 'objectId', cell: (row) => row.objectId },

@@ -1,5 +1,4 @@
-import type { Column } from '../../table.ts';
-import { anyTable } from '../parts/site-job.ts';
+import { anyTable, type Column } from '../../table.ts';
 import { hoursOf } from './mapping.ts';
 import type { AgentDay, ScheduleState } from './schema.ts';
 

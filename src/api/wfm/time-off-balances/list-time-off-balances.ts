@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
+import { anyTable } from '../../table.ts';
 import { hoursOf } from '../calendar-items/table.ts';
 import { jobUse } from '../parts/job-use.ts';
 import { siteAgentIds, siteAgentsUse } from '../parts/site-agents.ts';
-import { anyTable, listForms, siteParams, sitePath, zonedHead, zonedList } from '../parts/site-job.ts';
+import { listForms, siteParams, sitePath, zonedHead, zonedList } from '../parts/site-job.ts';
 import { siteInfo, siteInfoUses } from '../parts/site-zone.ts';
 import { dayAt } from '../parts/wall-time.ts';
 import { idList } from '../schema-parts.ts';
@@ -32,7 +33,7 @@ export const listTimeOffBalances = endpoint({
     description: 'Balances of a site on a day.',
   }),
   forms: listForms,
-  table: anyTable<TimeOffBalance, TimeOffBalance>({
+  table: anyTable<TimeOffBalance>({
     columns: [
       { name: 'agentId', cell: (row) => row.agentId },
       { name: 'timeOffTypeId', cell: (row) => row.timeOffTypeId },

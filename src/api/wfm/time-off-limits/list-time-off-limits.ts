@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
+import { anyTable } from '../../table.ts';
 import { dayRange, daysOf } from '../parts/day-range.ts';
 import { jobUse } from '../parts/job-use.ts';
 import { rangeOf, rangeQuery } from '../parts/range.ts';
-import { anyTable, listForms, siteParams, sitePath, zonedHead, zonedList } from '../parts/site-job.ts';
+import { listForms, siteParams, sitePath, zonedHead, zonedList } from '../parts/site-job.ts';
 import { siteInfo, siteInfoUses } from '../parts/site-zone.ts';
 import { toTimeOffLimit } from './mapping.ts';
 import { timeOffLimit, type TimeOffLimit } from './schema.ts';
@@ -24,7 +25,7 @@ export const listTimeOffLimits = endpoint({
     description: 'Time-off limits of a site by day.',
   }),
   forms: listForms,
-  table: anyTable<TimeOffLimit, TimeOffLimit>({
+  table: anyTable<TimeOffLimit>({
     columns: [
       { name: 'siteId', cell: (row) => row.siteId },
       { name: 'teamId', cell: (row) => row.teamId },

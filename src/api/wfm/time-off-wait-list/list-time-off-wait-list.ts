@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
+import { anyTable } from '../../table.ts';
 import { dayRange, daysOf } from '../parts/day-range.ts';
 import { jobUse } from '../parts/job-use.ts';
 import { rangeOf, rangeQuery } from '../parts/range.ts';
 import { siteAgentIds, siteAgentsUse } from '../parts/site-agents.ts';
-import { anyTable, listForms, siteParams, sitePath, zonedHead, zonedList } from '../parts/site-job.ts';
+import { listForms, siteParams, sitePath, zonedHead, zonedList } from '../parts/site-job.ts';
 import { siteInfo, siteInfoUses } from '../parts/site-zone.ts';
 import { toWaitingRequest } from './mapping.ts';
 import { waitingRequest, type WaitingRequest } from './schema.ts';
@@ -22,7 +23,7 @@ export const listTimeOffWaitList = endpoint({
   body: z.undefined(),
   response: zonedList(waitingRequest, { id: 'TimeOffWaitList', description: 'The wait-list of a site.' }),
   forms: listForms,
-  table: anyTable<WaitingRequest, WaitingRequest>({
+  table: anyTable<WaitingRequest>({
     columns: [
       { name: 'requestId', cell: (row) => row.requestId },
       { name: 'agentId', cell: (row) => row.agentId },
