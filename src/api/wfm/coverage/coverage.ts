@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import type { Wfm } from '../../../wfm/wfm-port.ts';
 import { endpoint } from '../../endpoint.ts';
 import { StreamedList } from '../../streamed-list.ts';
 import { anyTable } from '../../table.ts';
-import { fullObjects } from '../full-objects.ts';
-import { full } from '../noun.ts';
 import { eachOf, readInOrder } from '../parts/chunks.ts';
 import { dayGroups, type DayRange } from '../parts/day-range.ts';
 import { jobUse } from '../parts/job-use.ts';
 import { rangeOf, rangeQuery } from '../parts/range.ts';
+import { siteActivities, siteActivitiesUse } from '../parts/site-activities.ts';
 import { listForms, siteParams, sitePath, zonedHead } from '../parts/site-job.ts';
 import { siteInfo, siteInfoUses } from '../parts/site-zone.ts';
+import { timestep } from '../parts/timestep.ts';
 import { requireScenario, requireScenarioUse } from '../schedule/require-scenario.ts';
 import { scenarioIdQuery, sourceOf } from '../schedule/schedule-source.ts';
 import { idList } from '../schema-parts.ts';
@@ -18,17 +17,6 @@ import { toCoverageSteps } from './mapping.ts';
 import { coverage, type CoverageStep } from './schema.ts';
 
 const maxDays = 42;
-const timesteps: readonly number[] = [15, 30, 60];
-
-/** Names of the activities of a site. */
-async function activityNames(wfm: Wfm, siteId: number): Promise<ReadonlyMap<number, string | null>> {
-  const { items } = await wfm.call('ConfigService', 'GetActivity', {
-    filter: { siteId: [siteId] },
-    details: full,
-  });
-  const activities = fullObjects(items, 'timestamp');
-  return new Map(activities.map(({ activityId, name }) => [activityId, name ?? null]));
-}
 
 interface CoverageRow extends CoverageStep {
   readonly timeZone: string;
@@ -45,11 +33,7 @@ export const siteCoverage = endpoint({
     ...rangeQuery,
     activityId: idList('these activities'),
     scenarioId: scenarioIdQuery,
-    timestep: z
-      .int()
-      .refine((minutes) => timesteps.includes(minutes), { error: 'must be 15, 30 or 60' })
-      .default(15)
-      .meta({ enum: timesteps, description: 'Length of a timestep in minutes.' }),
+    timestep,
   }),
   body: z.undefined(),
   response: coverage,
@@ -71,12 +55,7 @@ export const siteCoverage = endpoint({
   uses: [
     ...siteInfoUses,
     requireScenarioUse,
-    jobUse('ConfigService', 'GetActivity', {
-      GetActivity: 'filter details',
-      CfgActivityFilter: 'wmSiteId',
-      CfgActivity: 'wmActivityId wmName timestamp',
-      CfgActivityDetails: 'infoType',
-    }),
+    siteActivitiesUse,
     jobUse('ScheduleService', 'GetSchActivity', {
       GetSchActivity: 'source scenarioId siteId start end activityId timestepMinutes',
       SchActivityHolder: 'schActivityStep',
@@ -88,7 +67,7 @@ export const siteCoverage = endpoint({
     const { zone } = await siteInfo({ wfm, timeZones }, siteId);
     const range = rangeOf(query, zone, { maxDays });
     await requireScenario(wfm, source.scenarioId, siteId);
-    const names = await activityNames(wfm, siteId);
+    const names = await siteActivities(wfm, siteId);
     const activityIds = query.activityId ?? [];
     const readDay = async ({ start, end }: DayRange): Promise<readonly CoverageStep[]> => {
       const { schActivityStep: steps } = await wfm.call('ScheduleService', 'GetSchActivity', {
