@@ -1,5 +1,5 @@
 import { formatLocalDateTime, parseLocal } from '../../../time/ole-date.ts';
-import { offsetAt, type Zone } from '../../../time/zone.ts';
+import { formatOffset, offsetAt, type Zone } from '../../../time/zone.ts';
 import type { Span } from '../../../time/day-start.ts';
 import { BridgeError } from '../../../error/bridge-error.ts';
 
@@ -77,10 +77,7 @@ export function spanOfLength(zone: Zone, startLocal: number, endLocal: number, m
 /** `2026-10-25T02:15:00+01:00` of an instant. */
 export function isoInZone(zone: Zone, instant: number): string {
   const offset = offsetAt(zone, instant);
-  const minutes = Math.abs(offset) / 60;
-  const pad = (value: number): string => String(Math.floor(value)).padStart(2, '0');
-  const sign = offset < 0 ? '-' : '+';
-  return `${formatLocalDateTime(instant + offset)}${sign}${pad(minutes / 60)}:${pad(minutes % 60)}`;
+  return `${formatLocalDateTime(instant + offset)}${formatOffset(offset)}`;
 }
 
 /** Local seconds of a time in an answer of WFM; `member` in WSDL names, for the message. */
