@@ -1,3 +1,4 @@
+import { isStale, nextVersion, staleReason } from './row-version.ts';
 import type { CfgSecurityRole } from './security-roles.ts';
 import type { CfgUser } from './users.ts';
 import type { World } from './world.ts';
@@ -13,10 +14,6 @@ export interface Refusal {
 export type Outcome =
   | { readonly done: true; readonly objectId: number }
   | { readonly done: false; readonly refusals: readonly Refusal[] };
-
-interface Versioned {
-  readonly timestamp: string;
-}
 
 /** The only place where the simulated world changes. A refused change leaves it exactly as it was. */
 export class LiveWorld {
@@ -50,7 +47,7 @@ export class LiveWorld {
     const refusals = userRefusals(this.#world, user);
     if (checkTimestamp && isStale(user, present)) refusals.push(staleness(user.gswUserId));
     if (refusals.length > 0) return { done: false, refusals };
-    const written = { ...user, timestamp: following(present) };
+    const written = { ...user, timestamp: nextVersion(present) };
     this.#world = { ...this.#world, users: users.map((other) => (other === present ? written : other)) };
     return { done: true, objectId: user.gswUserId };
   }
@@ -74,7 +71,7 @@ export class LiveWorld {
     const refusals = roleRefusals(this.#world, role);
     if (checkTimestamp && isStale(role, present)) refusals.push(staleness(id));
     if (refusals.length > 0) return { done: false, refusals };
-    const written = { ...role, timestamp: following(present) };
+    const written = { ...role, timestamp: nextVersion(present) };
     const next = securityRoles.map((other) => (other === present ? written : other));
     this.#world = { ...this.#world, securityRoles: next };
     return { done: true, objectId: id };
@@ -135,14 +132,5 @@ function refused(id: number, message: string, objectId: number): Outcome {
 }
 
 function staleness(objectId: number): Refusal {
-  return refuse(9, 'the object was changed by somebody else: its timestamp is not the current one', objectId);
-}
-
-/** 0 is not a version: the one recorded update sent 0 with the check switched on, and succeeded. */
-function isStale(sent: Versioned, present: Versioned): boolean {
-  return sent.timestamp !== '0' && sent.timestamp !== present.timestamp;
-}
-
-function following(present: Versioned): string {
-  return (BigInt(present.timestamp) + 1n).toString();
+  return refuse(9, staleReason('object'), objectId);
 }

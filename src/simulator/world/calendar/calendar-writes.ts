@@ -1,8 +1,9 @@
 import type { CfgAgent } from '../agents.ts';
 import type { Refusal } from '../changes.ts';
+import { isStale, nextVersion, staleReason } from '../row-version.ts';
 import type { CalItem } from './calendar-item.ts';
 import { formRefusals, overlapObjection } from './item-checks.ts';
-import { nextVersion, type LiveCalendar } from './live-calendar.ts';
+import type { LiveCalendar } from './live-calendar.ts';
 import { messageNumbers, objection, type CalendarOutcome, type Objections } from './refusals.ts';
 import { timeOffWarnings } from './room-and-balance.ts';
 import { beginningRefusal, isActive, isAlwaysGranted, transitionRefusal } from './status-rules.ts';
@@ -38,14 +39,8 @@ export function updateItem(
   if (before === undefined || agent === undefined) return missing(sent.wmItemId);
   const draft = rounded(sent);
   const refusals = formRefusals(calendar, agent, draft);
-  if (options.checkTimestamp && sent.timestamp !== '0' && sent.timestamp !== before.timestamp) {
-    refusals.push(
-      objection(
-        'stale',
-        before,
-        'the item was changed by somebody else: its timestamp is not the current one',
-      ),
-    );
+  if (options.checkTimestamp && isStale(sent, before)) {
+    refusals.push(objection('stale', before, staleReason('item')));
   }
   if (sent.gswAgentId !== before.gswAgentId || sent.wmItemType !== before.wmItemType) {
     refusals.push(objection('type', before, 'an item keeps its agent and its type'));

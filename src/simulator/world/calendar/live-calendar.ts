@@ -2,6 +2,7 @@ import type { Clock } from '../../../time/clock.ts';
 import type { CfgAgent } from '../agents.ts';
 import type { EnumNumbers } from '../enum-numbers.ts';
 import type { Plans } from '../schedule/plans.ts';
+import { nextVersion } from '../row-version.ts';
 import { oleOfLocal } from '../site-clock.ts';
 import type { World } from '../world.ts';
 import type { CalItem, ScheduledCalendar } from './calendar-item.ts';
@@ -148,11 +149,6 @@ export class LiveCalendar implements ScheduledCalendar {
       ? { ...item, wmActualStatus: actual.scheduled, timestamp: nextVersion(item) }
       : item;
   }
-}
-
-/** Versions count up by one. */
-export function nextVersion(item: CalItem): string {
-  return (BigInt(item.timestamp) + 1n).toString();
 }
 
 export function inOrder(items: readonly CalItem[]): readonly CalItem[] {
