@@ -1,6 +1,8 @@
 import { BridgeError } from '../../../error/bridge-error.ts';
 import { zoneOf, type Zone } from '../../../time/zone.ts';
 import type { ContractUse, Wfm } from '../../../wfm/wfm-port.ts';
+import { full } from '../noun.ts';
+import { jobUse } from './job-use.ts';
 
 /** A site as far as the jobs that belong to it need it. */
 export interface SiteInfo {
@@ -10,35 +12,24 @@ export interface SiteInfo {
   readonly zone: Zone;
 }
 
+/** What `wfmZone` uses of the contract. */
+export const zoneUse = jobUse('ConfigService', 'GetTimezone', {
+  GetTimezone: 'filter details',
+  CfgTimezoneFilter: 'wmTimezoneId',
+  CfgTimezone: 'wmTimezoneId wmName',
+});
+
 /** What `siteInfo` uses of the contract. */
 export const siteInfoUses: readonly ContractUse[] = [
-  {
-    service: 'ConfigService',
-    operation: 'GetSite',
-    members: [
-      'GetSite.filter',
-      'GetSite.details',
-      'CfgSiteFilter.wmSiteId',
-      'CfgSite.wmSiteId',
-      'CfgSite.wmName',
-      'CfgSite.wmBUId',
-      'CfgSite.wmTimezoneId',
-    ],
-  },
-  {
-    service: 'ConfigService',
-    operation: 'GetTimezone',
-    members: [
-      'GetTimezone.filter',
-      'GetTimezone.details',
-      'CfgTimezoneFilter.wmTimezoneId',
-      'CfgTimezone.wmTimezoneId',
-      'CfgTimezone.wmName',
-    ],
-  },
+  jobUse('ConfigService', 'GetSite', {
+    GetSite: 'filter details',
+    CfgSiteFilter: 'wmSiteId',
+    CfgSite: 'wmSiteId wmName wmBUId wmTimezoneId',
+  }),
+  zoneUse,
 ];
 
-/** Zones are costly to make and few. */
+/** Zones are costly to make, never change, and are no more than the zone database has names. */
 const zones = new Map<string, Zone>();
 
 /** WFM's own name where it can only be an IANA name: `EST` and `GMT` may mean a zone with summer time, or none. */
@@ -64,27 +55,34 @@ export function ianaZone(
   }
 }
 
+/** Where zones are looked up: WFM knows their names, the configuration what they mean. */
+export interface ZoneSources {
+  readonly wfm: Wfm;
+  readonly timeZones: ReadonlyMap<string, string>;
+}
+
+/** The IANA zone of one of WFM's; throws `unknown-time-zone`. */
+export async function wfmZone({ wfm, timeZones }: ZoneSources, timezoneId: number): Promise<Zone> {
+  const { items } = await wfm.call('ConfigService', 'GetTimezone', {
+    filter: { timezoneId: [timezoneId] },
+    details: full,
+  });
+  const found = items.find((item) => item.timezoneId === timezoneId);
+  return ianaZone({ id: timezoneId, name: found?.name ?? null }, timeZones);
+}
+
 /** The site and its zone; throws `not-found` and `unknown-time-zone`. */
-export async function siteInfo(
-  { wfm, timeZones }: { readonly wfm: Wfm; readonly timeZones: ReadonlyMap<string, string> },
-  siteId: number,
-): Promise<SiteInfo> {
-  const full = { infoType: 'CFG_INFO_OBJECT' } as const;
+export async function siteInfo(sources: ZoneSources, siteId: number): Promise<SiteInfo> {
+  const { wfm } = sources;
   const sites = await wfm.call('ConfigService', 'GetSite', { filter: { siteId: [siteId] }, details: full });
   // WFM is not trusted to have filtered.
   const site = sites.items.find((item) => item.siteId === siteId);
   if (site === undefined || !('timezoneId' in site))
     throw new BridgeError('not-found', `there is no site ${siteId}`);
-  const found = await wfm.call('ConfigService', 'GetTimezone', {
-    filter: { timezoneId: [site.timezoneId] },
-    details: full,
-  });
-  const zone = found.items.find((item) => item.timezoneId === site.timezoneId);
-  const wfmZone = { id: site.timezoneId, name: zone?.name ?? null };
   return {
     id: siteId,
     name: site.name ?? null,
     businessUnitId: site.buId,
-    zone: ianaZone(wfmZone, timeZones),
+    zone: await wfmZone(sources, site.timezoneId),
   };
 }
