@@ -3,6 +3,7 @@ import { BridgeError } from '../../error/bridge-error.ts';
 import type { Permission } from '../../identity/permission.ts';
 import { rawForms, type ContractUse, type OperationOf, type Wfm } from '../../wfm/wfm-port.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
+import { jobUse } from './parts/job-use.ts';
 import { asOf, idList, wfmId } from './schema-parts.ts';
 
 /** Which objects to read; an empty list restricts nothing. */
@@ -49,10 +50,7 @@ export function uses(
   operation: OperationOf<'ConfigService'>,
   types: Readonly<Record<string, string>>,
 ): ContractUse {
-  const members = Object.entries(types).flatMap(([type, names]) =>
-    names.split(' ').map((member) => `${type}.${member}`),
-  );
-  return { service: 'ConfigService', operation, members };
+  return jobUse('ConfigService', operation, types);
 }
 
 const all: NounFilter = { id: [], businessUnitId: [], siteId: [], teamId: [] };

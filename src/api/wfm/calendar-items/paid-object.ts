@@ -1,5 +1,6 @@
 import type { Wfm } from '../../../wfm/wfm-port.ts';
 import { fullObjects } from '../full-objects.ts';
+import { full } from '../noun.ts';
 import { jobUse } from '../parts/job-use.ts';
 import type { CalItem } from './mapping.ts';
 
@@ -18,17 +19,15 @@ export const paidObjectUses = [
   }),
 ];
 
-const details = { infoType: 'CFG_INFO_OBJECT' } as const;
-
 async function timeOffTypePaid(wfm: Wfm, id: number): Promise<boolean> {
   const filter = { timeOffTypeId: [id] };
-  const { items } = await wfm.call('ConfigService', 'GetTimeOffType', { filter, details });
+  const { items } = await wfm.call('ConfigService', 'GetTimeOffType', { filter, details: full });
   return fullObjects(items, 'timestamp').some((type) => type.timeOffTypeId === id && type.paid);
 }
 
 async function exceptionTypePaid(wfm: Wfm, id: number): Promise<boolean> {
   const filter = { exceptionTypeId: [id] };
-  const { items } = await wfm.call('ConfigService', 'GetExceptionType', { filter, details });
+  const { items } = await wfm.call('ConfigService', 'GetExceptionType', { filter, details: full });
   return fullObjects(items, 'timestamp').some((type) => type.exceptionTypeId === id && type.paid);
 }
 

@@ -4,6 +4,7 @@ import type { Caller } from '../../../identity/caller.ts';
 import type { Wfm } from '../../../wfm/wfm-port.ts';
 import { Reply } from '../../reply.ts';
 import { fullObjects } from '../full-objects.ts';
+import { full } from '../noun.ts';
 import { jobUse, outcomeUse } from '../parts/job-use.ts';
 import { readBack } from '../parts/read-back.ts';
 import { requireAgents, siteAgentsUse } from '../parts/site-agents.ts';
@@ -47,7 +48,7 @@ export function requireCommit({ permissions }: Caller, commit: boolean): void {
 async function exceptionType(wfm: Wfm, id: number): Promise<CfgExceptionType> {
   const { items } = await wfm.call('ConfigService', 'GetExceptionType', {
     filter: { exceptionTypeId: [id] },
-    details: { infoType: 'CFG_INFO_OBJECT' },
+    details: full,
   });
   const found = fullObjects(items, 'timestamp').find((type) => type.exceptionTypeId === id);
   if (found !== undefined) return found;

@@ -1,4 +1,5 @@
 import type { Wfm } from '../../../wfm/wfm-port.ts';
+import { full } from '../noun.ts';
 import { siteActivities, type NamedIds } from '../parts/site-activities.ts';
 import type { FrcStep } from './mapping.ts';
 
@@ -9,7 +10,7 @@ export type ShownActivities = (steps: readonly FrcStep[]) => Promise<NamedIds>;
 async function known(wfm: Wfm, activityId: readonly number[]): Promise<ReadonlySet<number>> {
   const { items } = await wfm.call('ConfigService', 'GetActivity', {
     filter: { activityId },
-    details: { infoType: 'CFG_INFO_OBJECT' },
+    details: full,
   });
   return new Set(items.map((activity) => activity.activityId));
 }

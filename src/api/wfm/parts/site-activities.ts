@@ -2,6 +2,7 @@ import { BridgeError } from '../../../error/bridge-error.ts';
 import type { Wfm } from '../../../wfm/wfm-port.ts';
 import { fullObjects } from '../full-objects.ts';
 import { textOf } from '../mapping-parts.ts';
+import { full } from '../noun.ts';
 import { jobUse } from './job-use.ts';
 
 export const siteActivitiesUse = jobUse('ConfigService', 'GetActivity', {
@@ -22,7 +23,7 @@ export async function siteActivities(
 ): Promise<NamedIds> {
   const { items } = await wfm.call('ConfigService', 'GetActivity', {
     filter: { siteId: [siteId], activityId: wanted },
-    details: { infoType: 'CFG_INFO_OBJECT' },
+    details: full,
   });
   const own = fullObjects(items, 'timestamp').filter((activity) => activity.siteId === siteId);
   const named = new Map(own.map(({ activityId, name }) => [activityId, textOf(name)] as const));

@@ -1,6 +1,7 @@
 import { BridgeError } from '../../../error/bridge-error.ts';
 import type { Wfm } from '../../../wfm/wfm-port.ts';
 import { fullObjects } from '../full-objects.ts';
+import { full } from '../noun.ts';
 import { jobUse } from './job-use.ts';
 
 export const siteAgentsUse = jobUse('ConfigService', 'GetAgent', {
@@ -21,7 +22,7 @@ export async function siteAgentIds(
 ): Promise<ReadonlySet<number>> {
   const { items } = await wfm.call('ConfigService', 'GetAgent', {
     filter: { siteId: [siteId], agentId: wanted },
-    details: { infoType: 'CFG_INFO_OBJECT' },
+    details: full,
   });
   const own = fullObjects(items, 'timestamp').filter((agent) => agent.siteId === siteId);
   return new Set(own.map(({ agentId }) => agentId));

@@ -70,7 +70,7 @@ export async function masterAgents(wfm: Wfm, choice: AgentChoice): Promise<reado
     agentId: choice.agentIds,
     sortMode: 'CFG_AGENT_SORT_LAST_NAME',
     ascending: true,
-    infoType: 'CFG_INFO_OBJECT',
+    ...full,
     provideSkillInfo: false,
     provideActivityInfo: false,
     provideContractInfo: false,
