@@ -84,9 +84,9 @@ export interface AdhAgentDay {
   readonly scheduledSeconds: number;
   /** Time logged in. */
   readonly workedSeconds: number;
-  /** Scheduled time without adherence. */
+  /** Time without adherence, that out of schedule included. */
   readonly nonAdherenceSeconds: number;
-  /** Work when nothing was scheduled. */
+  /** Work without adherence when nothing was scheduled. */
   readonly outOfScheduleSeconds: number;
   /** Adherence. */
   readonly adherencePercent: number | 'INF' | '-INF' | 'NaN';

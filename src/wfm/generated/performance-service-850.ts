@@ -28,9 +28,9 @@ export interface PerfHolder {
 export interface PerfStep {
   /** Level of the object. */
   readonly level: 'PERF_LEVEL_ACTIVITY' | 'PERF_LEVEL_MULTISITE_ACTIVITY' | 'PERF_LEVEL_SITE' | 'PERF_LEVEL_BU' | 'PERF_LEVEL_ENTERPRISE' | number;
-  /** The object. */
+  /** The object; 0 for the enterprise. */
   readonly objectId: number;
-  /** Beginning of the timestep, in the time zone of the object. */
+  /** Beginning of the timestep, in the time zone of the object; in UTC for the enterprise. */
   readonly dateTime: string;
   /** The item. */
   readonly item: 'PERF_ITEM_IV' | 'PERF_ITEM_AHT' | 'PERF_ITEM_ABANDONED' | 'PERF_ITEM_SERVICE_FACTOR' | 'PERF_ITEM_ASA' | 'PERF_ITEM_WORKING_AGENTS' | number;
