@@ -210,8 +210,8 @@ export const nounTable: readonly NounRow[] = [
         name: group.wmName,
         siteId: group.wmSiteId,
         states: group.wmStates.map((state) => ({
-          kind: expect.any(String) as string,
-          stateId: state.wmStateId,
+          type: expect.any(String) as string,
+          id: state.wmStateId,
         })),
       })),
     filters: [ofSite101, ofUnit20],

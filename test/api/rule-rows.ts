@@ -148,8 +148,8 @@ export const ruleRows: readonly NounRow[] = [
       name: 'Away',
       siteId: 10,
       states: [
-        { kind: 'time-off', stateId: 6 },
-        { kind: 99, stateId: 0 },
+        { type: 'time-off', id: 6 },
+        { type: 99, id: 0 },
       ],
       version: '5',
     },

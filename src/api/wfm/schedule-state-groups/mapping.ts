@@ -11,8 +11,8 @@ export function toScheduleStateGroup(cfg: CfgScheduleStateGroup): ScheduleStateG
     name: textOf(cfg.name),
     siteId: cfg.siteId,
     states: cfg.states.map(({ stateType, stateId }) => ({
-      kind: stateTypeOf(stateType, 'CfgScheduleState.wmStateType'),
-      stateId,
+      type: stateTypeOf(stateType, 'CfgScheduleState.wmStateType'),
+      id: stateId,
     })),
     version: cfg.timestamp,
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { stateTypeWords } from '../parts/state-words.ts';
-import { key, name, reference, version, word } from '../schema-parts.ts';
+import { stateType } from '../parts/state-words.ts';
+import { key, name, reference, version } from '../schema-parts.ts';
 
 export const scheduleStateGroup = z
   .strictObject({
@@ -10,8 +10,8 @@ export const scheduleStateGroup = z
     states: z
       .array(
         z.strictObject({
-          kind: word(stateTypeWords, 'Kind of schedule state.'),
-          stateId: z.int32().describe('Id of the activity, exception type, … of that kind.'),
+          type: stateType,
+          id: z.int32().describe('Id of the activity, exception type, … within its type.'),
         }),
       )
       .describe('Its schedule states.'),
