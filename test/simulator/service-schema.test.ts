@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { XmlDocument } from 'libxml2-wasm';
 import { describe, expect, test } from 'vitest';
 import { readServiceSchema } from '../../src/simulator/soap/service-schema.ts';
 
@@ -22,6 +23,17 @@ describe('the schema of a service', () => {
     ]);
     expect([schema.typeMembers('int'), schema.elementMembers('CloseSession')]).toEqual([undefined, []]);
     schema.dispose();
+  });
+
+  test('is complete for each who reads it, whoever has disposed of his own', () => {
+    const first = readServiceSchema(session);
+    const second = readServiceSchema(session);
+    first.dispose();
+    const request = XmlDocument.fromString('<CloseSession xmlns="urn:WFMSessionService800"/>');
+    const foreign = XmlDocument.fromString('<Nothing xmlns="urn:WFMSessionService800"/>');
+    expect(() => second.validate(request.root)).not.toThrow();
+    expect(() => second.validate(foreign.root)).toThrow('Nothing');
+    for (const held of [second, request, foreign]) held.dispose();
   });
 
   test.each([

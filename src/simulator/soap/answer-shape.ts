@@ -1,5 +1,6 @@
 import type { ArrayForm } from '../simulation.ts';
-import type { Member, ServiceSchema } from './service-schema.ts';
+import type { Member } from './service-facts.ts';
+import type { ServiceSchema } from './service-schema.ts';
 import { escapeText } from './soap-fault.ts';
 
 /** What an operation answers: members by name, in any order, without counts; more than the type has does no harm. */

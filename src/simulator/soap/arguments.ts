@@ -1,4 +1,5 @@
-import type { Member, ServiceSchema } from './service-schema.ts';
+import type { Member } from './service-facts.ts';
+import type { ServiceSchema } from './service-schema.ts';
 import { SoapFault } from './soap-fault.ts';
 
 type Values = Readonly<Record<string, unknown>>;
