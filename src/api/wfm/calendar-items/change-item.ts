@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { BridgeError } from '../../../error/bridge-error.ts';
 import { endpoint, type Endpoint } from '../../endpoint.ts';
 import { Reply } from '../../reply.ts';
+import { reasonOfRefusal } from '../parts/changed-meanwhile.ts';
 import { readBack } from '../parts/read-back.ts';
 import { siteInfo, siteInfoUses } from '../parts/site-zone.ts';
 import { requireVersion } from '../parts/version-match.ts';
@@ -12,24 +12,6 @@ import { itemChange } from './new-item-schema.ts';
 import { itemIdOf, itemParams, ownItem } from './one-item.ts';
 import { readItemsUse } from './read-items.ts';
 import { changeItem, changeItemUses } from './write-items.ts';
-
-/**
- * Why WFM refused. It has no public number for "changed meanwhile", so the item itself is asked: in another version than
- * the one that was read, somebody was faster, and the caller may read and try again.
- */
-async function reasonOf(
-  refusal: unknown,
-  read: CalItem,
-  readAgain: () => Promise<CalItem>,
-): Promise<unknown> {
-  if (!(refusal instanceof BridgeError) || refusal.code !== 'validation-failed') return refusal;
-  const now = await readAgain();
-  if (now.timestamp === read.timestamp) return refusal;
-  return new BridgeError('conflict', 'somebody else changed it while this change was made: read it again', {
-    facts: refusal.facts,
-    cause: refusal,
-  });
-}
 
 export function changeItemEndpoint<Item extends object, Body extends NewItemBody>(
   resource: ItemResource<Item, Body>,
@@ -61,7 +43,7 @@ export function changeItemEndpoint<Item extends object, Body extends NewItemBody
       try {
         await changeItem(wfm, item, { ...body, force: query.force });
       } catch (refusal) {
-        throw await reasonOf(refusal, item, readAgain);
+        throw await reasonOfRefusal(refusal, item, readAgain);
       }
       const changed = await readBack(`${one} ${itemId}`, readAgain);
       return new Reply({ version: changed.timestamp, value: resource.toItem(changed, zone) });

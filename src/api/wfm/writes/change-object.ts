@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { BridgeError } from '../../../error/bridge-error.ts';
 import type { Wfm } from '../../../wfm/wfm-port.ts';
 import { endpoint, type Endpoint } from '../../endpoint.ts';
 import { Reply } from '../../reply.ts';
+import { reasonOfRefusal } from '../parts/changed-meanwhile.ts';
 import { readBack } from '../parts/read-back.ts';
 import { requireVersion } from '../parts/version-match.ts';
 import {
@@ -14,24 +14,6 @@ import {
   type Versioned,
   type Writable,
 } from './writable.ts';
-
-/**
- * Why WFM refused a change. It has no public number for "changed meanwhile", so the object itself is asked: in another
- * version than the one that was sent, somebody was faster, and the caller may read and try again.
- */
-async function reasonOf<Full extends Versioned>(
-  refusal: unknown,
-  sent: Full,
-  readAgain: () => Promise<Full>,
-): Promise<unknown> {
-  if (!(refusal instanceof BridgeError) || refusal.code !== 'validation-failed') return refusal;
-  const now = await readAgain();
-  if (now.timestamp === sent.timestamp) return refusal;
-  return new BridgeError('conflict', 'somebody else changed it while this change was made: read it again', {
-    facts: refusal.facts,
-    cause: refusal,
-  });
-}
 
 /** `PATCH` of one object. */
 export function changeObject<
@@ -50,7 +32,7 @@ export function changeObject<
     try {
       await writable.update(wfm, wanted, force);
     } catch (refusal) {
-      throw await reasonOf(refusal, wanted, () => existing(wfm, writable.toItem(wanted).id));
+      throw await reasonOfRefusal(refusal, wanted, () => existing(wfm, writable.toItem(wanted).id));
     }
   }
 
