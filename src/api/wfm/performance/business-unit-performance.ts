@@ -1,24 +1,12 @@
 import { z } from 'zod';
-import { BridgeError } from '../../../error/bridge-error.ts';
 import { endpoint } from '../../endpoint.ts';
 import type { NamedIds } from '../parts/site-activities.ts';
 import { listForms } from '../parts/site-job.ts';
 import { idList, wfmId } from '../schema-parts.ts';
 import { businessUnitInfo, businessUnitUses, multiSiteActivities } from './business-unit-objects.ts';
-import { performanceQuery, performanceUse, readPerformance } from './read-performance.ts';
+import { performanceQuery, performanceUse, readPerformance, requireLevel } from './read-performance.ts';
 import { performanceList } from './schema.ts';
 import { performanceTable } from './table.ts';
-
-type Level = 'multi-site-activity' | 'business-unit';
-
-/** Throws `invalid-request` where activities are named and yet the business unit as a whole is asked for. */
-function requireLevel(level: Level, multiSiteActivityId: readonly number[] | undefined): void {
-  if (level === 'multi-site-activity' || multiSiteActivityId === undefined) return;
-  const detail = 'is for level=multi-site-activity';
-  throw new BridgeError('invalid-request', `multiSiteActivityId: ${detail}`, {
-    facts: { errors: [{ parameter: 'multiSiteActivityId', detail }] },
-  });
-}
 
 export const businessUnitPerformance = endpoint({
   operationId: 'listBusinessUnitPerformance',
@@ -43,12 +31,13 @@ export const businessUnitPerformance = endpoint({
   safety: 'read',
   uses: [...businessUnitUses, performanceUse],
   async handle({ params: { businessUnitId }, query, wfm, clock, timeZones, signal }) {
-    requireLevel(query.level, query.multiSiteActivityId);
+    const { level: asked, multiSiteActivityId: ids } = query;
+    requireLevel(asked, { level: 'multi-site-activity', parameter: 'multiSiteActivityId', ids });
     const { zone, name } = await businessUnitInfo({ wfm, timeZones }, businessUnitId);
-    const isUnit = query.level === 'business-unit';
+    const isUnit = asked === 'business-unit';
     const objects: NamedIds = isUnit
       ? new Map([[businessUnitId, name]])
-      : await multiSiteActivities(wfm, businessUnitId, query.multiSiteActivityId);
+      : await multiSiteActivities(wfm, businessUnitId, ids);
     const level = isUnit ? 'PERF_LEVEL_BU' : 'PERF_LEVEL_MULTISITE_ACTIVITY';
     return readPerformance(query, { zone, level, objects }, { wfm, clock, signal });
   },

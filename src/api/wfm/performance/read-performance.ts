@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BridgeError } from '../../../error/bridge-error.ts';
 import type { Clock } from '../../../time/clock.ts';
 import type { Zone } from '../../../time/zone.ts';
 import type { Wfm } from '../../../wfm/wfm-port.ts';
@@ -34,6 +35,19 @@ export interface PerformanceAsked {
   readonly timestep: number;
   readonly item?: readonly (typeof performanceItems)[number][] | undefined;
   readonly alerts: boolean;
+}
+
+/** Throws `invalid-request` where the query names objects of one level, in `parameter`, and asks for another level. */
+export function requireLevel(
+  level: string,
+  named: { readonly level: string; readonly parameter: string; readonly ids: readonly number[] | undefined },
+): void {
+  if (level === named.level || named.ids === undefined) return;
+  const { parameter } = named;
+  const detail = `is for level=${named.level}`;
+  throw new BridgeError('invalid-request', `${parameter}: ${detail}`, {
+    facts: { errors: [{ parameter, detail }] },
+  });
 }
 
 /** Whose performance. */
