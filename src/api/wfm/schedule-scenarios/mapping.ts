@@ -4,7 +4,7 @@ import type { ScheduleScenario } from './schema.ts';
 
 type SchScenario = Output<'ScheduleService', 'GetSchScenario'>['items'][number];
 
-const statuses = {
+const statusWords = {
   SCH_SCENARIO_NEW: 'new',
   SCH_SCENARIO_SCHEDULED: 'scheduled',
   SCH_SCENARIO_PUBLISHED: 'published',
@@ -20,7 +20,7 @@ export function toScheduleScenario(scenario: SchScenario): ScheduleScenario {
     endDate: scenario.endDate,
     ownerId: scenario.ownerId,
     shared: scenario.shared,
-    status: wordOf(scenario.status, statuses, 'SchScenario.wmStatus'),
+    status: wordOf(scenario.status, statusWords, 'SchScenario.wmStatus'),
     comments: textOf(scenario.comments),
     version: scenario.timestamp,
   };

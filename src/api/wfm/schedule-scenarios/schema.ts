@@ -12,7 +12,7 @@ export const scheduleScenario = z
     ownerId: reference('user who made it'),
     shared: z.boolean().describe('Whether others see it.'),
     status: word(['new', 'scheduled', 'published'], 'How far it is.'),
-    comments: text('Note.'),
+    comments: text('Note kept with it.'),
     version,
   })
   .meta({
