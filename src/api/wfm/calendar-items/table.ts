@@ -1,12 +1,8 @@
 import type { Column } from '../../table.ts';
+import { hoursOf } from '../parts/hours.ts';
 import type { CalendarItem } from './schema.ts';
 
 type ItemRow = Omit<CalendarItem, 'type' | 'objectId'>;
-
-/** Minutes as hours with two decimals, as payroll counts them. */
-export function hoursOf(minutes: number): number {
-  return Math.round((minutes / 60) * 100) / 100;
-}
 
 /** The columns after those that say what an item is. */
 export const itemColumns: readonly Column<Omit<ItemRow, 'id'>>[] = [

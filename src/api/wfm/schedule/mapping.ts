@@ -2,6 +2,7 @@ import { startOfDay, type Span } from '../../../time/day-start.ts';
 import type { Zone } from '../../../time/zone.ts';
 import type { Output } from '../../../wfm/wfm-port.ts';
 import { referenceOf, wordOf } from '../mapping-parts.ts';
+import { hoursOf } from '../parts/hours.ts';
 import { InstantReader, isoInZone, localOf } from '../parts/instants.ts';
 import { stateTypeOf, type StateType } from '../parts/state-words.ts';
 import type { AgentDay, ScheduleState } from './schema.ts';
@@ -38,11 +39,6 @@ export interface ScheduleWanted {
   readonly teamIds: readonly number[];
   /** Empty = all; otherwise days without such a state are left out. */
   readonly stateTypes: readonly StateType[];
-}
-
-/** Decimal hours, to four places. */
-export function hoursOf(minutes: number): number {
-  return Math.round((minutes / 60) * 10_000) / 10_000;
 }
 
 function isSame(a: SchAgentState, b: SchAgentState): boolean {

@@ -1,5 +1,5 @@
 import { anyTable, type Column } from '../../table.ts';
-import { hoursOf } from './mapping.ts';
+import { hoursOf } from '../parts/hours.ts';
 import type { AgentDay, ScheduleState } from './schema.ts';
 
 /** One line: a state, or a day without any. */

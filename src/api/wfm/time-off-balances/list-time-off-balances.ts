@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
 import { anyTable } from '../../table.ts';
-import { hoursOf } from '../calendar-items/table.ts';
+import { hoursOf } from '../parts/hours.ts';
 import { jobUse } from '../parts/job-use.ts';
 import { siteAgentIds, siteAgentsUse } from '../parts/site-agents.ts';
 import { listForms, siteParams, sitePath, zonedHead, zonedList } from '../parts/site-job.ts';
