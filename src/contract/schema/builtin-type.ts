@@ -36,10 +36,6 @@ export function isSoapEncoding(name: QName): boolean {
   return namespace === ns.soapEncoding11 || namespace === ns.soapEncoding12;
 }
 
-export function isSoapArray(name: QName): boolean {
-  return isSoapEncoding(name) && localOf(name) === 'Array';
-}
-
 /** An array of the SOAP encoding: its items are the only member. */
 export function soapArray(name: string, item: QName, evidence = readEvidence('')): SchemaComplexType {
   return {
