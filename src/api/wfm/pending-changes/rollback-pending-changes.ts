@@ -1,40 +1,10 @@
-import { z } from 'zod';
-import { endpoint } from '../../endpoint.ts';
-import { jobUse, outcomeUse } from '../parts/job-use.ts';
-import { siteParams, sitePath } from '../parts/site-job.ts';
-import { siteInfo, siteInfoUses } from '../parts/site-zone.ts';
-import { dayAt } from '../parts/wall-time.ts';
-import { readChangesUses } from './read-changes.ts';
-import { requireChanges } from './require-changes.ts';
-import { changesDone, changeSelection } from './schema.ts';
+import { endChanges } from './end-changes.ts';
 
-export const rollbackPendingChanges = endpoint({
+export const rollbackPendingChanges = endChanges({
   operationId: 'rollbackPendingChanges',
   summary: 'Drop pending changes: the Master Schedule stays as it is',
-  tag: 'PendingChanges',
-  method: 'post',
-  path: `${sitePath}/pending-changes/rollback`,
-  params: siteParams,
-  query: z.strictObject({}),
-  body: changeSelection,
-  response: changesDone,
-  forms: ['json'],
+  segment: 'rollback',
+  operation: 'RollbackPendingChanges',
   permissions: ['wfm:schedule:edit', 'wfm:schedule:commit'],
   safety: 'destructive',
-  uses: [
-    ...siteInfoUses,
-    ...readChangesUses,
-    jobUse('ScheduleService', 'RollbackPendingChanges', {
-      RollbackPendingChanges: 'siteId changeId',
-      ...outcomeUse,
-    }),
-  ],
-  async handle({ params: { siteId }, body, wfm, clock, timeZones }) {
-    const { zone } = await siteInfo({ wfm, timeZones }, siteId);
-    const today = dayAt(zone, clock.now());
-    const { changeIds } = body;
-    const changeId = await requireChanges(wfm, { siteId, changeIds, today });
-    await wfm.call('ScheduleService', 'RollbackPendingChanges', { siteId, changeId });
-    return { changeIds: [...changeId] };
-  },
 });
