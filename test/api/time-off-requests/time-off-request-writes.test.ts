@@ -143,14 +143,36 @@ describe('PATCH time-off-requests/{requestId}', () => {
   });
 
   test.each([
-    ['"7"', 200, 1],
-    ['"6", "7"', 200, 1],
-    ['*', 200, 1],
-    ['"6"', 412, 0],
+    ['"7"', 200, ['UpdateCalendarItem']],
+    ['"6", "7"', 200, ['UpdateCalendarItem']],
+    ['*', 200, ['SetCalendarItemStatus']],
+    ['"6"', 412, []],
   ])('If-Match: %s', async (ifMatch, status, writes) => {
     const face = changing();
-    const answer = await face.send('patch', 'time-off-requests/501', { status: 'granted' }, ifMatch);
-    expect([answer.status, face.wfm.count('SetCalendarItemStatus')]).toEqual([status, writes]);
+    const answer = await face.send('patch', 'time-off-requests/501', { status: 'recalled' }, ifMatch);
+    const written = face.wfm.calls
+      .map(({ operation }) => operation)
+      .filter((name) => !name.startsWith('Get'));
+    expect([answer.status, written]).toEqual([status, writes]);
+  });
+
+  test.each([
+    ['CAL_STATUS_GRANTED', { status: 'recalled' }, { status: 'CAL_STATUS_RECALLED' }],
+    [
+      'CAL_STATUS_GRANTED',
+      { status: 'declined', comments: 'full' },
+      { status: 'CAL_STATUS_DECLINED', comments: 'full', reason: 'full' },
+    ],
+    ['CAL_STATUS_DECLINED', { status: 'granted' }, { status: 'CAL_STATUS_GRANTED' }],
+  ])('%s and If-Match: %j is written with its version, for WFM to check', async (status, body, changes) => {
+    const face = faceWith([{ ...vacation, status, reason: 'too many' }]);
+    face.wfm.answers['UpdateCalendarItem'] = () => done;
+    await face.send('patch', 'time-off-requests/501', body, '"7"');
+    expect(face.wfm.inputOf('UpdateCalendarItem')).toEqual({
+      item: { ...vacation, ...changes },
+      force: false,
+      checkTimestamp: true,
+    });
   });
 
   test('a refusal because somebody was faster is a conflict, any other one is what it is', async () => {

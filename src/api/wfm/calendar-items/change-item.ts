@@ -41,7 +41,8 @@ export function changeItemEndpoint<Item extends object, Body extends NewItemBody
       requireVersion(ifMatch, item.timestamp);
       const readAgain = (): Promise<CalItem> => ownItem(wfm, resource, { siteId, itemId });
       try {
-        await changeItem(wfm, item, { ...body, force: query.force });
+        const versioned = ifMatch?.includes('*') === false;
+        await changeItem(wfm, item, { ...body, force: query.force, versioned });
       } catch (refusal) {
         throw await reasonOfRefusal(refusal, item, readAgain);
       }

@@ -1,6 +1,7 @@
 import type { Input, Wfm } from '../../../wfm/wfm-port.ts';
 import { constantOf } from '../parts/constant-of.ts';
 import { jobUse, outcomeUse } from '../parts/job-use.ts';
+import { mergedWith } from '../writes/merge-parts.ts';
 import { itemStatusWords, type CalItem } from './mapping.ts';
 import type { ItemChange } from './new-item-schema.ts';
 import { itemMembersUse } from './read-items.ts';
@@ -37,19 +38,36 @@ export const changeItemUses = [
 
 export interface WantedChange extends ItemChange {
   readonly force: boolean;
+  /** Whether it may only be made to the version that was read. */
+  readonly versioned: boolean;
+}
+
+/** The note of a decline is its reason; one that was there says nothing about another status. */
+function reasonFor(
+  { reason, status: before }: CalItem,
+  status: CalItem['status'],
+  note: string | undefined,
+): string | undefined {
+  if (status === before) return reason;
+  return status === 'CAL_STATUS_DECLINED' ? (note ?? reason) : undefined;
+}
+
+/** What was read, with the change in it. */
+function changedItem(item: CalItem, status: CalItem['status'], note: string | undefined): CalItem {
+  return mergedWith(item, { status, comments: note, reason: reasonFor(item, status, note) ?? null });
 }
 
 /**
- * A new status goes by the call made for it; a note alone by writing back what was read, with its version, so that WFM
- * refuses when somebody was faster.
+ * A new status goes by the call made for it, which knows no versions. A note alone, and all that may only be made to one
+ * version, goes by writing back what was read, so that WFM refuses when somebody was faster.
  */
 export async function changeItem(wfm: Wfm, item: CalItem, change: WantedChange): Promise<void> {
-  const { status, comments, force } = change;
-  const note = comments === undefined ? {} : { comments };
+  const { status, comments, force, versioned } = change;
   const wanted = status === undefined ? undefined : constantOf(status, itemStatusWords);
   // A status that it has already changes nothing, not even the note beside it.
-  if (wanted === undefined || (wanted === item.status && comments !== undefined)) {
-    const changed = { ...item, ...note };
+  const isNote = wanted === undefined || (wanted === item.status && comments !== undefined);
+  if (isNote || (versioned && wanted !== item.status)) {
+    const changed = changedItem(item, wanted ?? item.status, comments);
     await wfm.call('CalendarService', 'UpdateCalendarItem', {
       item: changed,
       force,
@@ -60,7 +78,7 @@ export async function changeItem(wfm: Wfm, item: CalItem, change: WantedChange):
   await wfm.call('CalendarService', 'SetCalendarItemStatus', {
     itemId: [item.itemId],
     status: wanted,
-    ...note,
+    ...(comments === undefined ? {} : { comments }),
     force,
   });
 }
