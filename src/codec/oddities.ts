@@ -4,6 +4,8 @@ export interface Oddities {
   unknownElements: number;
   /** Places where a count and its array differ; the array was believed. */
   countDifferences: string[];
+  /** The first object whose arrays are all empty although one was announced not to be: what it had was lost. */
+  lostArray?: string;
 }
 
 export function noOddities(): Oddities {

@@ -113,7 +113,7 @@ class SoapOperationCaller implements OperationCaller {
       const { value, answer } = await read(this.#bounded(soap), oddities);
       this.#refuseStatus(soap);
       this.#dependencies.validation.check(call.service, call.operation, value, call.profile);
-      this.#report(call, oddities);
+      this.#judge(call, oddities);
       return answer;
     } catch (cause) {
       throw this.#failure(cause, call, soap);
@@ -138,7 +138,7 @@ class SoapOperationCaller implements OperationCaller {
       const head = await readHead(pieces);
       this.#refuseStatus(answer);
       if (!head.isAll) return closingBoth(this.#rest(call, head.bytes, pieces, oddities), pieces);
-      this.#report(call, oddities);
+      this.#judge(call, oddities);
       return head.bytes;
     } catch (cause) {
       await pieces.return?.();
@@ -160,7 +160,7 @@ class SoapOperationCaller implements OperationCaller {
       yield head;
       for (let piece = await pieces.next(); piece.done !== true; piece = await pieces.next())
         yield piece.value;
-      this.#report(call, oddities);
+      this.#judge(call, oddities);
     } catch (cause) {
       throw this.#failure(cause, call);
     } finally {
@@ -204,13 +204,21 @@ class SoapOperationCaller implements OperationCaller {
     return new BridgeError('outcome-unknown', detail, { cause: known });
   }
 
-  #report(call: PreparedCall, oddities: Oddities): void {
-    const { unknownElements, countDifferences } = oddities;
+  /**
+   * Says what was odd. A read that has lost the items it announced is no empty list; `exact` shows the count, so that its
+   * caller can tell.
+   */
+  #judge(call: PreparedCall, oddities: Oddities): void {
+    const { unknownElements, countDifferences, lostArray } = oddities;
     if (unknownElements === 0 && countDifferences.length === 0) return;
     this.#dependencies.logger.warn(
       { service: call.service.name, operation: call.operation.name, unknownElements, countDifferences },
       'the answer differs from its WSDL; unknown elements were skipped, arrays were believed over their counts',
     );
+    if (lostArray === undefined || call.operation.safety !== 'read' || call.profile === 'exact') return;
+    throw new BridgeError('upstream-contract-violation', 'WFM announced items and sent none', {
+      facts: { members: [lostArray] },
+    });
   }
 }
 

@@ -22,7 +22,8 @@ const rows: Readonly<Record<MishapName, { readonly once: string; readonly always
   'other-operation': { once: '502 upstream-wrong-operation', always: '502 upstream-wrong-operation' },
   // The count is a promise that WFM breaks; the items are there, and the log says so.
   'wrong-counts': { once: '200', always: '200' },
-  'missing-arrays': { once: '200', always: '200' },
+  // Here they are not: an empty list would be a lie.
+  'missing-arrays': { once: '502 upstream-contract-violation', always: '502 upstream-contract-violation' },
   oversized: { once: '502 upstream-oversized', always: '502 upstream-oversized' },
   dtd: { once: '502 upstream-invalid-xml', always: '502 upstream-invalid-xml' },
   'deep-nesting': { once: '502 upstream-invalid-xml', always: '502 upstream-invalid-xml' },

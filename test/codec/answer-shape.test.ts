@@ -151,6 +151,17 @@ describe('an oddity is noted and not fatal', () => {
     expect(oddities).toEqual(expected);
   });
 
+  test.each([
+    ['all', ['wmUserSecurity', 'objectArray'], 'GetUserResponse/return/objectArrayNSizeIs'],
+    ['of an item', ['wmUserSecurity'], 'GetUserResponse/return/objectArray/wmUserSecurityNSizeIs'],
+  ])('arrays that were announced and are not there are noted as lost: %s', async (_name, arrays, place) => {
+    const without = (body: string, array: string): string =>
+      body.replace(new RegExp(`<${array}>.*</${array}>`, 's'), '');
+    const oddities = noOddities();
+    await decodeBody(getUser, arrays.reduce(without, xml()), friendly, oddities);
+    expect(oddities.lostArray).toBe(place);
+  });
+
   test('of a thousand differing counts ten are noted', async () => {
     const many = {
       return: { objectArrayNSizeIs: 1000, objectArray: Array.from({ length: 1000 }, () => user) },

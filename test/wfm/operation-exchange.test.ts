@@ -137,6 +137,17 @@ describe('oddities', () => {
     }
   });
 
+  test.each(['value', 'json'] as const)(
+    'announced items that are not there are no empty list: %s',
+    async (way) => {
+      const bench = await operationBench(soap(oneSite.replace(/<objectArray>.*<\/objectArray>/s, '')));
+      expect(await failureOf(bench[way](readSites))).toMatchObject({
+        code: 'upstream-contract-violation',
+        facts: { members: ['GetSiteResponse/return/objectArrayNSizeIs'] },
+      });
+    },
+  );
+
   test('an answer as described is not worth a line', async () => {
     const bench = await operationBench(soap(oneSite));
     await bench.value(readSites);

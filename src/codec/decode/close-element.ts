@@ -43,14 +43,19 @@ export function areCountsRight(state: DecoderState, frame: number, type: number)
 
 function noteWrongCounts(state: DecoderState, type: TypePlan): void {
   const { stack, frame, oddities } = state;
+  let lost: string | undefined;
+  let hasItems = false;
   for (const field of type.fields) {
     if (field.declares === 0) continue;
     const declared = stack[frame + field.declares] ?? 0;
     const actual = stack[frame + field.declares - 1] ?? 0;
+    hasItems ||= actual > 0;
     if (declared === 0 || declared - 1 === actual) continue;
+    lost ??= state.place(field.name);
     if (oddities.countDifferences.length < notedDifferences)
       oddities.countDifferences.push(state.place(field.name));
   }
+  if (lost !== undefined && !hasItems) oddities.lostArray ??= lost;
 }
 
 /** Writes the arrays that were not there, and refuses an object without a member that must be. */
