@@ -56,7 +56,7 @@ describe('POST exceptions', () => {
         comments: 'first aid',
       },
     ]);
-    expect(answer.headers['location']).toBe('/wfm/v1/sites/10/schedule?from=2026-07-06&to=2026-07-07');
+    expect(answer.headers['location']).toBe('/wfm/v1/sites/10/schedule?from=2026-07-05&to=2026-07-07');
     const state = {
       stateType: 'SCH_STATE_EXCEPTION',
       stateId: 5,
@@ -124,10 +124,15 @@ describe('POST exceptions', () => {
     expect(jsonOf(answer)).toMatchObject({ code: 'outcome-unknown', retryable: false });
   });
 
-  test('that ends at midnight is to be seen on one day', async () => {
-    const times = { start: '2026-07-06T22:00:00', end: '2026-07-07T00:00:00' };
-    const answer = await writing().send('post', 'exceptions', { ...body, ...times });
-    expect(answer.headers['location']).toContain('from=2026-07-06&to=2026-07-07');
+  test.each([
+    // In the shift of a night it belongs to the day before.
+    ['2026-07-06T01:00:00', '2026-07-06T02:00:00', true, 'from=2026-07-05&to=2026-07-07'],
+    ['2026-07-06T22:00:00', '2026-07-07T00:00:00', true, 'from=2026-07-05&to=2026-07-07'],
+    ['2026-07-06T22:00:00', '2026-07-07T00:00:00', false, 'from=2026-07-06&to=2026-07-07'],
+    ['2026-07-06T23:30:00', '2026-07-07T00:30:00', false, 'from=2026-07-06&to=2026-07-08'],
+  ])('from %s to %s, committed %j, is to be seen %s', async (start, end, commit, days) => {
+    const answer = await writing().send('post', 'exceptions', { ...body, start, end, commit });
+    expect(answer.headers['location']).toContain(`?${days}`);
   });
 });
 

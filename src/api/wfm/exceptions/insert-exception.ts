@@ -11,6 +11,7 @@ import { requireAgents, siteAgentsUse } from '../parts/site-agents.ts';
 import { siteInfo, siteInfoUses } from '../parts/site-zone.ts';
 import { wallSpanOf } from '../parts/wall-time.ts';
 import { readChanges, readChangesUses } from '../pending-changes/read-changes.ts';
+import { dayBefore } from '../schedule/schedule-days.ts';
 import {
   exceptionStates,
   toInsertedException,
@@ -81,11 +82,16 @@ interface Written {
   readonly span: ExceptionSpan;
 }
 
-/** Where it can be seen: in the schedule, or among the pending changes. */
+/**
+ * Where it can be seen: among the pending changes, or in the schedule, which shows what comes after midnight in a shift
+ * with the day on which the shift began.
+ */
 function locationOf(siteId: number, { start, end }: ExceptionSpan, committed: boolean): string {
-  const lastDay = (parseLocal(end.local) ?? 0) - 1;
-  const days = `from=${start.local.slice(0, 10)}&to=${formatLocalDate(lastDay + 86_400)}`;
-  return `/wfm/v1/sites/${siteId}/${committed ? 'schedule' : 'pending-changes'}?${days}`;
+  const first = start.local.slice(0, 10);
+  const next = formatLocalDate((parseLocal(end.local) ?? 0) - 1 + 86_400);
+  return committed
+    ? `/wfm/v1/sites/${siteId}/schedule?from=${dayBefore(first)}&to=${next}`
+    : `/wfm/v1/sites/${siteId}/pending-changes?from=${first}&to=${next}`;
 }
 
 export interface InsertRequest {
