@@ -53,6 +53,8 @@ describe('a change', () => {
   test.each([
     [{ name: null }, '/name'],
     [{ name: '' }, '/name'],
+    [{ firstName: 'Jo\u0001' }, '/firstName'],
+    [{ email: '\ud800' }, '/email'],
     [{ tenantId: null }, '/tenantId'],
     [{ id: 6 }, '/id'],
     [{ version: '17' }, '/version'],

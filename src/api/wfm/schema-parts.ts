@@ -32,6 +32,18 @@ export function text(description: string): z.ZodNullable<z.ZodString> {
   return z.string().nullable().describe(`${description} Null when WFM sends none.`);
 }
 
+const xmlCharacters = /^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u;
+
+/** A text that a caller writes; WFM gets it in XML, which cannot hold every character. */
+export function writtenText(max: number): z.ZodString {
+  return z
+    .string()
+    .max(max)
+    .refine((written) => xmlCharacters.test(written), {
+      error: 'must be without control characters and lone surrogates: XML cannot hold them',
+    });
+}
+
 export const name = text('Name shown to users.');
 export const shortName = text('Short name of a few letters, as printed in schedules.');
 

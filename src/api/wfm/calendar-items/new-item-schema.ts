@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { day, wallTime } from '../parts/wall-time.ts';
-import { wfmId } from '../schema-parts.ts';
+import { wfmId, writtenText } from '../schema-parts.ts';
 import { itemKinds } from './schema.ts';
 
-export const comments = z.string().max(1000).describe('Note kept with it.');
+export const comments = writtenText(1000).describe('Note kept with it.');
 
 const longestDays = 366;
 

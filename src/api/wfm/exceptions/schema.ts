@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantText } from '../parts/site-job.ts';
 import { wallTime } from '../parts/wall-time.ts';
-import { key, reference, text, wfmId } from '../schema-parts.ts';
+import { key, reference, text, wfmId, writtenText } from '../schema-parts.ts';
 
 const maxAgents = 500;
 
@@ -15,7 +15,7 @@ export const newExceptionParts = {
   exceptionTypeId: wfmId.describe('Id of the exception type.'),
   start: wallTime,
   end: wallTime,
-  comments: z.string().max(1000).optional().describe('Note kept with it.'),
+  comments: writtenText(1000).optional().describe('Note kept with it.'),
   commit: z
     .boolean()
     .default(true)

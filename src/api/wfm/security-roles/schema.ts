@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { key, name, version } from '../schema-parts.ts';
+import { key, name, version, writtenText } from '../schema-parts.ts';
 
 export const securityRole = z
   .strictObject({
@@ -11,7 +11,7 @@ export const securityRole = z
   .meta({ id: 'SecurityRole', description: 'A security role: rights that users share.' });
 
 const members = {
-  name: z.string().min(1).max(255).describe('Name shown to users.'),
+  name: writtenText(255).min(1).describe('Name shown to users.'),
   subsystemIds: z
     .array(z.int32())
     .max(1000)

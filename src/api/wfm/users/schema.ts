@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalReference, reference, text, version, wfmId } from '../schema-parts.ts';
+import { optionalReference, reference, text, version, wfmId, writtenText } from '../schema-parts.ts';
 
 export const user = z
   .strictObject({
@@ -17,7 +17,7 @@ export const user = z
   })
   .meta({ id: 'User', description: 'A WFM user: a supervisor or administrator.' });
 
-const written = z.string().max(255);
+const written = writtenText(255);
 const members = {
   name: written.min(1).describe('Login name.'),
   firstName: written.nullable().optional().describe('First name.'),
