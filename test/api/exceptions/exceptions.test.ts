@@ -107,6 +107,7 @@ describe('POST exceptions', () => {
     ['an end before its beginning', { end: '2026-07-06T09:00:00' }, 400, ['/end']],
     ['an unknown member', { paid: true }, 400, ['/paid']],
     ['a day', { start: '2026-07-06' }, 400, ['/start']],
+    ['a year without OLE dates', { start: '1899-12-30T09:00:00' }, 400, ['/start']],
     ['a note that XML cannot hold', { comments: 'a\u0000b' }, 400, ['/comments']],
   ])('refuses %s, and writes nothing', async (_name, change, status, pointers) => {
     const face = writing();

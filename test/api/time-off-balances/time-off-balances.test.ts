@@ -72,3 +72,9 @@ test('the table has hours, too', async () => {
   const { text } = await get('time-off-balances', 'text/csv');
   expect(text.split('\r\n')[1]).toBe('1,6,2026-01-05,-90,-1.5,1,2,3,4,5,6,7,8,9');
 });
+
+test('a day that WFM has no number for is refused before it is asked', async () => {
+  const { get, wfm } = jobFace();
+  expect((await get('time-off-balances?date=1899-12-30')).status).toBe(400);
+  expect(wfm.calls).toEqual([]);
+});

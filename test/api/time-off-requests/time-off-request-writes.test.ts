@@ -91,6 +91,7 @@ describe('POST time-off-requests', () => {
 
   test.each([
     [{ ...body, from: undefined }, ['/from']],
+    [{ ...body, from: '1899-12-31', to: '1900-01-02' }, ['/from']],
     [{ ...body, colour: 'red', agentId: '1' }, ['/agentId', '/colour']],
     [{ agentId: 1, timeOffTypeId: 6, start: '2026-03-29T02:30:00', end: '2026-03-29T04:00:00' }, ['/start']],
   ])('%j is refused at %j', async (wrong, pointers) => {

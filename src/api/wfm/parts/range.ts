@@ -62,10 +62,15 @@ function flaw(parameter: Parameter, detail: string): BridgeError {
 const firstLocal = Date.UTC(1900, 0, 1) / 1000;
 const lastLocal = Date.UTC(9999, 11, 30) / 1000;
 
+/** Whether local seconds are between 1900 and 9999. */
+export function isInCalendar(local: number): boolean {
+  return local >= firstLocal && local <= lastLocal;
+}
+
 function calendarValue(parameter: Parameter, text: string): number {
   const local = parseLocal(text);
   if (local === undefined) throw flaw(parameter, `${text} is in no calendar`);
-  if (local < firstLocal || local > lastLocal) throw flaw(parameter, 'must be between 1900 and 9999');
+  if (!isInCalendar(local)) throw flaw(parameter, 'must be between 1900 and 9999');
   return local;
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { BridgeError, type RequestFlaw } from '../../../error/bridge-error.ts';
-import { formatLocalDateTime } from '../../../time/ole-date.ts';
+import { formatLocalDateTime, parseLocal } from '../../../time/ole-date.ts';
 import { offsetAt, parseInZone, type Zone } from '../../../time/zone.ts';
 import { instantsOfLocal } from './instants.ts';
+import { isInCalendar } from './range.ts';
 
 /** Times in the body of a request. Pure. */
 
@@ -12,7 +13,13 @@ export const wallTime = z.iso
     'With an offset an instant; without one the wall clock of the site. Whole seconds, as `2026-03-29T09:00:00`.',
   );
 
-export const day = z.iso.date();
+/** What is no date at all has been refused before. */
+function isDayOfCalendar(date: string): boolean {
+  const local = parseLocal(date);
+  return local === undefined || isInCalendar(local);
+}
+
+export const day = z.iso.date().refine(isDayOfCalendar, { error: 'must be between 1900 and 9999' });
 
 /** A time of a body as WFM takes it. */
 export interface WallTime {
@@ -37,6 +44,7 @@ export function wallTimeOf(zone: Zone, text: string, pointer: string): WallTime 
   const seconds = parseInZone(zone, text);
   if (seconds === undefined)
     throw flawOf({ pointer, detail: 'must be a time of the calendar in whole seconds' });
+  if (!isInCalendar(seconds)) throw flawOf({ pointer, detail: 'must be between 1900 and 9999' });
   const local = formatLocalDateTime(seconds);
   const [instant = seconds] = instantsOfLocal(zone, seconds);
   if (instant + offsetAt(zone, instant) !== seconds)

@@ -6,7 +6,7 @@ import { jobUse } from '../parts/job-use.ts';
 import { siteAgentIds, siteAgentsUse } from '../parts/site-agents.ts';
 import { listForms, siteParams, sitePath, zonedHead, zonedList } from '../parts/site-job.ts';
 import { siteInfo, siteInfoUses } from '../parts/site-zone.ts';
-import { dayAt } from '../parts/wall-time.ts';
+import { day, dayAt } from '../parts/wall-time.ts';
 import { idList } from '../schema-parts.ts';
 import { toTimeOffBalance } from './mapping.ts';
 import { timeOffBalance, type TimeOffBalance } from './schema.ts';
@@ -23,7 +23,7 @@ export const listTimeOffBalances = endpoint({
   path: `${sitePath}/time-off-balances`,
   params: siteParams,
   query: z.strictObject({
-    date: z.iso.date().optional().describe("The day, in the site's zone; today when left out."),
+    date: day.optional().describe("The day, in the site's zone; today when left out."),
     agentId: idList('those of these agents'),
     timeOffTypeId: idList('those of these time-off types'),
   }),
