@@ -2,9 +2,10 @@ import type { AnyTable, Cell } from '../api/table.ts';
 
 type Head = Readonly<Record<string, unknown>>;
 
-/** What a spreadsheet takes for the beginning of a formula. */
-const formula = /^[=+\-@\t\r]/;
-const special = /[",\r\n]/;
+/** What a spreadsheet takes for the beginning of a formula, also in East Asian width. */
+const formula = /^[=+\-@＝＋－＠\t\r]/;
+/** Some spreadsheets part cells at semicolons or tabs: what follows one must not become a cell of its own. */
+const special = /[",;\t\r\n]/;
 
 /** A text that a spreadsheet would run is made one that it shows; numbers stay numbers, also negative ones. */
 function cellText(cell: Cell): string {

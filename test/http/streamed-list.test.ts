@@ -244,7 +244,9 @@ describe('a cell', () => {
     { cell: '+31 20', is: `'+31 20` },
     { cell: '-', is: `'-` },
     { cell: '@SUM(A1)', is: `'@SUM(A1)` },
-    { cell: '\t=1', is: `'\t=1` },
+    { cell: '\t=1', is: `"'\t=1"` },
+    { cell: '＝1+1', is: `'＝1+1` },
+    { cell: 'a;=1+1', is: '"a;=1+1"' },
     { cell: '\r=1', is: `"'\r=1"` },
     { cell: '=a,"b"', is: `"'=a,""b"""` },
     { cell: -5.25, is: '-5.25' },
@@ -265,8 +267,8 @@ describe('a cell', () => {
         const line = csvRows(table, { name: text, pay: 7 }, {});
         const cell = line.slice(0, -',7\r\n'.length);
         const read = cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
-        expect(read).toBe(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-        if (!cell.startsWith('"')) expect(cell).not.toMatch(/[",\r\n]/);
+        expect(read).toBe(/^[=+\-@＝＋－＠\t\r]/.test(text) ? `'${text}` : text);
+        if (!cell.startsWith('"')) expect(cell).not.toMatch(/[",;\t\r\n]/);
       }),
     );
   });
