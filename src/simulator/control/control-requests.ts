@@ -70,6 +70,12 @@ export function readMishaps(body: unknown): Mishaps {
   };
 }
 
+/** `Date.parse` takes the 30th of February for the 2nd of March. */
+function isDay(date: string): boolean {
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(date);
+}
+
 export interface ClockOrder {
   /** Milliseconds since 1970. */
   readonly now?: number;
@@ -84,7 +90,8 @@ export function readClockOrder(body: unknown): ClockOrder {
   if (text !== undefined && !/T.*(?:Z|[+-]\d\d:\d\d)$/.test(text))
     throw new ControlError('now must be an instant with its offset, such as 2026-03-29T00:30:00Z');
   const now = text === undefined ? undefined : Date.parse(text);
-  if (Number.isNaN(now)) throw new ControlError(`${text ?? ''} is no instant`);
+  if (Number.isNaN(now) || (text !== undefined && !isDay(text.slice(0, 10))))
+    throw new ControlError(`${text ?? ''} is no instant`);
   return { ...(now === undefined ? {} : { now }), ...(running === undefined ? {} : { running }) };
 }
 

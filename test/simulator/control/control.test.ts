@@ -136,6 +136,7 @@ describe('the control API', () => {
     ['POST', '/mishaps', [], 'the body must be a JSON object'],
     ['PUT', '/clock', { now: '2026-03-29' }, 'now must be an instant with its offset'],
     ['PUT', '/clock', { now: '2026-13-29T00:00:00Z' }, '2026-13-29T00:00:00Z is no instant'],
+    ['PUT', '/clock', { now: '2026-02-30T00:00:00Z' }, '2026-02-30T00:00:00Z is no instant'],
     ['PUT', '/seed', {}, 'seed is missing'],
     ['PUT', '/seed', { seed: -1 }, 'seed must be a whole number from 0'],
     ['PATCH', '/mishaps', { userinfo: 'teapot' }, 'userinfo must be unauthorized, forbidden or html'],
