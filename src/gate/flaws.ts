@@ -5,7 +5,10 @@ import { didYouMean } from '../error/nearest-name.ts';
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
+/** `expected string, received undefined` is what a programmer says of something that was left out. */
 function sentence(message: string): string {
+  const [, expected] = /^Invalid input: expected (.+), received undefined$/.exec(message) ?? [];
+  if (expected !== undefined) return `is missing: ${expected} is expected`;
   return message.replace(/^Invalid input: /, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 }
 

@@ -129,14 +129,14 @@ describe('flaws', () => {
     {
       name: 'a missing body',
       raw: { body: undefined },
-      flaws: [{ pointer: '', detail: 'expected object, received undefined' }],
+      flaws: [{ pointer: '', detail: 'is missing: object is expected' }],
     },
     {
       name: 'everything at once',
       raw: { query: [['x', '1']], body: {} },
       flaws: [
         { parameter: 'x', detail: 'there is no such parameter' },
-        { pointer: '/name', detail: 'expected string, received undefined' },
+        { pointer: '/name', detail: 'is missing: string is expected' },
       ],
     },
   ];
