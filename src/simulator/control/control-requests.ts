@@ -29,6 +29,8 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 1;
 const isSeed = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const isOrigin = (value: unknown): value is string =>
+  value === 'self' || (isText(value) && /^https?:\/\/[^/?#@\s]+$/.test(value) && URL.canParse(value));
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 const isUserinfo = (value: unknown): value is 'unauthorized' | 'forbidden' | 'html' =>
   value === 'unauthorized' || value === 'forbidden' || value === 'html';
@@ -59,8 +61,8 @@ export function readMishaps(body: unknown): Mishaps {
   const internalOrigin = optional(
     fields,
     'internalOrigin',
-    isText,
-    'an origin such as http://wfm-internal:6030',
+    isOrigin,
+    'an origin such as http://wfm-internal:6030, or self',
   );
   return {
     ...(userinfo === undefined ? {} : { userinfo }),

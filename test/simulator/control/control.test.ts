@@ -140,6 +140,7 @@ describe('the control API', () => {
     ['PUT', '/seed', {}, 'seed is missing'],
     ['PUT', '/seed', { seed: -1 }, 'seed must be a whole number from 0'],
     ['PATCH', '/mishaps', { userinfo: 'teapot' }, 'userinfo must be unauthorized, forbidden or html'],
+    ['PATCH', '/mishaps', { internalOrigin: 'javascript:x' }, 'internalOrigin must be an origin such as'],
   ])('%s %s refuses %j', async (method, path, body, message) => {
     const { ask } = await start();
     const { status, body: answer } = await ask(method, path, body);
