@@ -1,3 +1,20 @@
+const wholeNumberNames = [
+  'byte',
+  'short',
+  'int',
+  'unsignedByte',
+  'unsignedShort',
+  'unsignedInt',
+  'long',
+  'unsignedLong',
+  'integer',
+  'nonNegativeInteger',
+  'positiveInteger',
+  'nonPositiveInteger',
+  'negativeInteger',
+  'decimal',
+] as const;
+
 /** The built-in types of XML Schema, by what they become in JSON; the rules are in `codec/value/scalar.ts`. */
 export const builtins = [
   'string',
@@ -15,20 +32,7 @@ export const builtins = [
   'NOTATION',
   'anySimpleType',
   'boolean',
-  'byte',
-  'short',
-  'int',
-  'unsignedByte',
-  'unsignedShort',
-  'unsignedInt',
-  'long',
-  'unsignedLong',
-  'integer',
-  'nonNegativeInteger',
-  'positiveInteger',
-  'nonPositiveInteger',
-  'negativeInteger',
-  'decimal',
+  ...wholeNumberNames,
   'float',
   'double',
   'dateTime',
@@ -46,19 +50,4 @@ export const builtins = [
 export type Builtin = (typeof builtins)[number];
 
 /** The built-in types of whole numbers, and `decimal`, which some toolkits write for them. */
-export const wholeNumbers: ReadonlySet<Builtin> = new Set([
-  'byte',
-  'short',
-  'int',
-  'unsignedByte',
-  'unsignedShort',
-  'unsignedInt',
-  'long',
-  'unsignedLong',
-  'integer',
-  'nonNegativeInteger',
-  'positiveInteger',
-  'nonPositiveInteger',
-  'negativeInteger',
-  'decimal',
-]);
+export const wholeNumbers: ReadonlySet<Builtin> = new Set(wholeNumberNames);

@@ -12,4 +12,4 @@ test('no difference between decoder and oracle over generated and damaged docume
   expect(report.mutated).toBeGreaterThan(1000);
   expect(report.read).toBeGreaterThan(800);
   expect(report.refused).toBeGreaterThan(500);
-}, 90_000);
+});

@@ -73,6 +73,10 @@ describe.each([
     const left = idsOf(document);
     const missing = wfmEndpoints.filter(({ operationId }) => !left.includes(operationId));
     expect(missing).toEqual(usesIt);
+    const marks = Object.values(marksOf(document)) as readonly Readonly<Record<string, unknown>>[];
+    expect(marks.flatMap(Object.entries).sort()).toEqual(
+      usesIt.map(({ operationId }) => [operationId, lacking]).sort(),
+    );
   });
 
   test('has no mark where nothing is missing', () => {
