@@ -1,5 +1,6 @@
 /** The composition root: the only place that picks implementations and puts them together. */
 import type { Express } from 'express';
+import { cloudEndpoints } from './api/cloud/endpoints.ts';
 import { wfmEndpoints } from './api/wfm/endpoints.ts';
 import type { Configuration } from './config/configuration.ts';
 import { warnings } from './config/warnings.ts';
@@ -56,7 +57,7 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
   });
   const readinessOfUpstream = readiness({ gateway: upstream.client, clock });
   const app = createApp({
-    endpoints: wfmEndpoints,
+    endpoints: [...wfmEndpoints, ...cloudEndpoints],
     gateway: upstream.client,
     readiness: readinessOfUpstream,
     timeZones: wfm.timeZones,

@@ -1,7 +1,11 @@
 import { errorCatalogue, type ErrorCode } from './codes.ts';
 
+/** Kinds of flaws that Genesys Cloud has codes of their own for; problem documents do not show them. */
+export type FlawKind = 'invalid-value' | 'invalid-date' | 'max-user-ids' | 'no-user-ids';
+
 /** One thing wrong with a request: where (a JSON pointer into the body, or a parameter) and what. */
 export interface RequestFlaw {
+  readonly kind?: FlawKind;
   /** RFC 6901 pointer into the request body, `''` for the whole of it. */
   readonly pointer?: string;
   /** The name of a path or query parameter or a header. */
@@ -34,6 +38,8 @@ export interface ErrorFacts {
   readonly members?: readonly string[];
   /** Methods that the path has, for `method-not-allowed`. */
   readonly allow?: readonly string[];
+  /** Id of the object that the failure is about, as the caller knows it. */
+  readonly entityId?: string;
   /** Whole seconds to wait, sent as `Retry-After`. */
   readonly retryAfter?: number;
 }

@@ -17,6 +17,8 @@ export interface ApiClient {
   readonly secret: Secret;
   /** Absent: all of them. */
   readonly permissions?: readonly Permission[];
+  /** The site it belongs to. */
+  readonly siteId?: number;
 }
 
 function digest(text: string): Buffer {
@@ -30,6 +32,7 @@ export function fixedApiClients(clients: readonly ApiClient[]): ApiClients {
     caller: {
       clientId: client.clientId,
       permissions: new Set(client.permissions ?? permissions),
+      ...(client.siteId === undefined ? {} : { siteId: client.siteId }),
     } satisfies Caller,
   }));
   const absent = digest('');

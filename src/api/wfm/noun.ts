@@ -53,7 +53,8 @@ export function uses(
   return jobUse('ConfigService', operation, types);
 }
 
-const all: NounFilter = { id: [], businessUnitId: [], siteId: [], teamId: [] };
+/** A filter that restricts nothing. */
+export const allObjects: NounFilter = { id: [], businessUnitId: [], siteId: [], teamId: [] };
 
 type Query = Readonly<Partial<Record<keyof NounFilter, readonly number[] | undefined>>>;
 
@@ -113,7 +114,7 @@ function getEndpoint<Item extends { readonly id: number }>(noun: Noun<Item>): En
     async handle({ params, wfm }) {
       const id = params[noun.idName];
       if (id === undefined) throw new Error(`${noun.path} has no parameter ${noun.idName}`);
-      const items = await noun.read(wfm, { ...all, id: [id] });
+      const items = await noun.read(wfm, { ...allObjects, id: [id] });
       // WFM is not trusted to have filtered.
       const found = items.find((item) => item.id === id);
       if (found === undefined) throw new BridgeError('not-found', `there is no ${one} ${id}`);

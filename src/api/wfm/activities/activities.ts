@@ -1,9 +1,9 @@
 import { fullObjects } from '../full-objects.ts';
-import { defineNoun, full, uses } from '../noun.ts';
+import { defineNoun, full, uses, type Noun } from '../noun.ts';
 import { toActivity } from './mapping.ts';
-import { activity } from './schema.ts';
+import { activity, type Activity } from './schema.ts';
 
-export const activities = defineNoun({
+export const activityNoun: Noun<Activity> = {
   one: 'Activity',
   many: 'Activities',
   words: ['activity', 'activities'],
@@ -26,4 +26,6 @@ export const activities = defineNoun({
     });
     return fullObjects(items, 'timestamp').map(toActivity);
   },
-});
+};
+
+export const activities = defineNoun(activityNoun);

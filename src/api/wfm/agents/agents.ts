@@ -1,9 +1,9 @@
 import { fullObjects } from '../full-objects.ts';
-import { defineNoun, full, uses } from '../noun.ts';
+import { defineNoun, full, uses, type Noun } from '../noun.ts';
 import { toAgent } from './mapping.ts';
-import { agent } from './schema.ts';
+import { agent, type Agent } from './schema.ts';
 
-export const agents = defineNoun({
+export const agentNoun: Noun<Agent> = {
   one: 'Agent',
   many: 'Agents',
   words: ['agent', 'agents'],
@@ -33,4 +33,6 @@ export const agents = defineNoun({
     });
     return fullObjects(items, 'timestamp').map(toAgent);
   },
-});
+};
+
+export const agents = defineNoun(agentNoun);

@@ -1,9 +1,9 @@
 import { fullObjects } from '../full-objects.ts';
-import { defineNoun, full, uses } from '../noun.ts';
+import { defineNoun, full, uses, type Noun } from '../noun.ts';
 import { toExceptionType } from './mapping.ts';
-import { exceptionType } from './schema.ts';
+import { exceptionType, type ExceptionType } from './schema.ts';
 
-export const exceptionTypes = defineNoun({
+export const exceptionTypeNoun: Noun<ExceptionType> = {
   one: 'ExceptionType',
   many: 'ExceptionTypes',
   words: ['exception type', 'exception types'],
@@ -26,4 +26,6 @@ export const exceptionTypes = defineNoun({
     });
     return fullObjects(items, 'timestamp').map(toExceptionType);
   },
-});
+};
+
+export const exceptionTypes = defineNoun(exceptionTypeNoun);

@@ -1,9 +1,9 @@
 import { fullObjects } from '../full-objects.ts';
-import { defineNoun, full, uses } from '../noun.ts';
+import { defineNoun, full, uses, type Noun } from '../noun.ts';
 import { toSite } from './mapping.ts';
-import { site } from './schema.ts';
+import { site, type Site } from './schema.ts';
 
-export const sites = defineNoun({
+export const siteNoun: Noun<Site> = {
   one: 'Site',
   many: 'Sites',
   words: ['site', 'sites'],
@@ -26,4 +26,6 @@ export const sites = defineNoun({
     });
     return fullObjects(items, 'timestamp').map(toSite);
   },
-});
+};
+
+export const sites = defineNoun(siteNoun);

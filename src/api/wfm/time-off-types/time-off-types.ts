@@ -1,9 +1,9 @@
 import { fullObjects } from '../full-objects.ts';
-import { defineNoun, full, uses } from '../noun.ts';
+import { defineNoun, full, uses, type Noun } from '../noun.ts';
 import { toTimeOffType } from './mapping.ts';
-import { timeOffType } from './schema.ts';
+import { timeOffType, type TimeOffType } from './schema.ts';
 
-export const timeOffTypes = defineNoun({
+export const timeOffTypeNoun: Noun<TimeOffType> = {
   one: 'TimeOffType',
   many: 'TimeOffTypes',
   words: ['time-off type', 'time-off types'],
@@ -25,4 +25,6 @@ export const timeOffTypes = defineNoun({
     });
     return fullObjects(items, 'timestamp').map(toTimeOffType);
   },
-});
+};
+
+export const timeOffTypes = defineNoun(timeOffTypeNoun);
