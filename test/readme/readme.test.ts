@@ -6,10 +6,11 @@ import { simulatorVariables } from '../../src/cli/simulator-variables.ts';
 import type { Environment } from '../../src/config/env.ts';
 import { startSimulator } from '../../src/simulator/simulator.ts';
 import { runCommand, startCommand, type RunningCommand } from '../support/fake-terminal.ts';
-import { serverVariables } from '../support/running-bridge.ts';
+import { apiClient, serverVariables, startBridge } from '../support/running-bridge.ts';
 import { blocksOf, type Block } from './readme-blocks.ts';
 
-const blocks = blocksOf('README.md').filter(({ language }) => language === 'sh');
+const all = blocksOf('README.md');
+const blocks = all.filter(({ language }) => language === 'sh');
 const isStart = ({ text }: Block): boolean => text.startsWith('npm ci\n');
 const isCurl = ({ text }: Block): boolean => text.startsWith('curl ');
 const isCommand = ({ text }: Block): boolean => text.startsWith('npx wfm-bridge ');
@@ -58,6 +59,27 @@ describe('the demo of the README', () => {
     }
     expect(next?.language).toBe('json');
     expect(lasting(stdout)).toEqual(lasting(next?.text ?? ''));
+  });
+});
+
+describe('the program of the README', () => {
+  const [program] = all.filter(({ language }) => language === 'js');
+
+  test('is the same for both, but for its addresses', () => {
+    const runs = program?.next?.text.split('\n') ?? [];
+    expect(runs.map((run) => run.split(' ').slice(-2).join(' '))).toEqual(['node week.mjs', 'node week.mjs']);
+    expect(program?.text.split('\n').filter((line) => line !== '').length).toBeLessThanOrEqual(15);
+  });
+
+  test('runs on the demo', async () => {
+    const simulator = await startSimulator();
+    onTestFinished(() => simulator.close());
+    const { url } = await startBridge(simulatorVariables(simulator));
+    const env = { ...process.env, API_URL: url, CLIENT_ID: apiClient.id, CLIENT_SECRET: apiClient.secret };
+    const args = ['--input-type=module', '-e', program?.text ?? ''];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { env });
+    expect(stdout.split('\n').filter((line) => line.startsWith('Amsterdam '))).toHaveLength(5);
+    expect(stdout).toMatch(/'2026-11-2\dT\d\d:\d\d:00.000Z'/);
   });
 });
 
