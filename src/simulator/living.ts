@@ -36,8 +36,8 @@ export function createLiving(settings: LivingSettings): Living {
   const people = { seed, integrationUser: credentials.userName, agentsPerSite };
   const world = new LiveWorld(createWorld(people, numberOf));
   const forecasts = new Forecasts(seed, world.now);
-  const plans = new Plans(world.now, seed, numberOf);
-  const calendar = new LiveCalendar({ seed, world: world.now, plans, numberOf, clock });
+  const plans = new Plans(world, seed, numberOf);
+  const calendar = new LiveCalendar({ seed, world, plans, numberOf, clock });
   const schedules = new Schedules({
     world: world.now,
     seed,

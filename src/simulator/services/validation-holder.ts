@@ -1,5 +1,5 @@
 import type { WireObject } from '../soap/answer-shape.ts';
-import type { Outcome } from '../world/changes.ts';
+import type { Outcome } from '../world/outcome.ts';
 
 /** What a write answers: a change that is refused is no fault, the holder says so. */
 export function validationHolder(outcome: Outcome): WireObject {

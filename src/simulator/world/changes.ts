@@ -1,22 +1,11 @@
+import { refuse, refused, type Outcome, type Refusal } from './outcome.ts';
 import { isStale, nextVersion, staleReason } from './row-version.ts';
 import type { CfgSecurityRole } from './security-roles.ts';
 import type { CfgUser } from './users.ts';
-import type { World } from './world.ts';
-
-/** One reason why a change was refused. The numbers are invented. */
-export interface Refusal {
-  readonly id: number;
-  readonly message: string;
-  readonly objectId: number;
-}
-
-/** What became of a change: the id of the object that was written, or why nothing was. */
-export type Outcome =
-  | { readonly done: true; readonly objectId: number }
-  | { readonly done: false; readonly refusals: readonly Refusal[] };
+import type { World, WorldNow } from './world.ts';
 
 /** The only place where the simulated world changes. A refused change leaves it exactly as it was. */
-export class LiveWorld {
+export class LiveWorld implements WorldNow {
   #world: World;
 
   constructor(world: World) {
@@ -121,14 +110,6 @@ function roleRefusals(world: World, role: CfgSecurityRole): Refusal[] {
     (other) => other.wmSecurityRoleId !== id && other.wmName === role.wmName,
   );
   return namesake ? [refuse(7, `another security role is called ${role.wmName}`, id)] : [];
-}
-
-function refuse(id: number, message: string, objectId: number): Refusal {
-  return { id, message, objectId };
-}
-
-function refused(id: number, message: string, objectId: number): Outcome {
-  return { done: false, refusals: [refuse(id, message, objectId)] };
 }
 
 function staleness(objectId: number): Refusal {

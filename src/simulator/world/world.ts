@@ -38,6 +38,11 @@ export interface World {
   readonly users: readonly CfgUser[];
 }
 
+/** Where the world can be read as it is at any moment. */
+export interface WorldNow {
+  readonly now: World;
+}
+
 export interface WorldSeed {
   readonly seed: number;
   /** The login of the service identity. */

@@ -31,8 +31,8 @@ export function calendarAt(
 ): CalendarWorld {
   const clock = new ManualClock(now);
   const world = createWorld({ seed, integrationUser: 'api.bridge', agentsPerSite }, numberOf);
-  const plans = new Plans(world, seed, numberOf);
-  return { calendar: new LiveCalendar({ seed, world, plans, numberOf, clock }), clock };
+  const plans = new Plans({ now: world }, seed, numberOf);
+  return { calendar: new LiveCalendar({ seed, world: { now: world }, plans, numberOf, clock }), clock };
 }
 
 export const year2026: Stretch = { start: oleDate('2026-01-01'), end: oleDate('2027-01-01') };

@@ -1,5 +1,5 @@
 import type { CfgAgent } from '../agents.ts';
-import type { Refusal } from '../changes.ts';
+import type { Refusal } from '../outcome.ts';
 import { isStale, nextVersion, staleReason } from '../row-version.ts';
 import type { CalItem } from './calendar-item.ts';
 import { formRefusals, overlapObjection } from './item-checks.ts';

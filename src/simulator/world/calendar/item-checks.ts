@@ -1,5 +1,5 @@
 import type { CfgAgent } from '../agents.ts';
-import type { Refusal } from '../changes.ts';
+import type { Refusal } from '../outcome.ts';
 import type { CalItem } from './calendar-item.ts';
 import type { LiveCalendar } from './live-calendar.ts';
 import { isSayable, objection } from './refusals.ts';

@@ -4,7 +4,7 @@ import type { EnumNumbers } from '../enum-numbers.ts';
 import type { Plans } from '../schedule/plans.ts';
 import { nextVersion } from '../row-version.ts';
 import { oleOfLocal } from '../site-clock.ts';
-import type { World } from '../world.ts';
+import type { World, WorldNow } from '../world.ts';
 import type { CalItem, ScheduledCalendar } from './calendar-item.ts';
 import { CalendarChanges, type Written } from './calendar-changes.ts';
 import { calendarNumbers, type CalendarNumbers } from './calendar-numbers.ts';
@@ -17,7 +17,7 @@ import type { Stretch } from './working-days.ts';
 
 export interface CalendarSources {
   readonly seed: number;
-  readonly world: World;
+  readonly world: WorldNow;
   readonly plans: Plans;
   readonly numberOf: EnumNumbers;
   readonly clock: Clock;
@@ -29,20 +29,26 @@ export interface CalendarSources {
  */
 export class LiveCalendar implements ScheduledCalendar {
   readonly seed: number;
-  readonly world: World;
   readonly plans: Plans;
   readonly numbers: CalendarNumbers;
   readonly seeded: SeededCalendar;
   readonly changes = new CalendarChanges();
+  readonly #world: WorldNow;
   readonly #clock: Clock;
 
   constructor(sources: CalendarSources) {
     this.seed = sources.seed;
-    this.world = sources.world;
+    this.#world = sources.world;
     this.plans = sources.plans;
     this.numbers = calendarNumbers(sources.numberOf);
     this.#clock = sources.clock;
-    this.seeded = new SeededCalendar({ ...sources, numbers: this.numbers });
+    // What the seed has made stays as it is, whatever types are added later.
+    this.seeded = new SeededCalendar({ ...sources, world: sources.world.now, numbers: this.numbers });
+  }
+
+  /** The world as it is now. */
+  get world(): World {
+    return this.#world.now;
   }
 
   /** What the clock of a site shows. */

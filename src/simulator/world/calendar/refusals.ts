@@ -1,4 +1,4 @@
-import type { Refusal } from '../changes.ts';
+import type { Refusal } from '../outcome.ts';
 import type { CalItem } from './calendar-item.ts';
 import { dayText } from './half-year.ts';
 

@@ -1,5 +1,5 @@
 import type { CfgAgent } from '../agents.ts';
-import type { Refusal } from '../changes.ts';
+import type { Refusal } from '../outcome.ts';
 import { balanceSheet } from './balance-sheet.ts';
 import type { CalItem } from './calendar-item.ts';
 import { dayRoom } from './day-room.ts';

@@ -10,7 +10,8 @@ import { isEmployed, type Worker } from './worker.ts';
 
 /** All that a plan is made from. */
 export interface PlanRules extends ShiftRules {
-  readonly exceptionTypes: ReadonlyMap<number, CfgExceptionType>;
+  /** The type as it is now; types are added, never changed. */
+  exceptionTypeOf(id: number): CfgExceptionType | undefined;
   clockOf(siteId: number): SiteClock;
 }
 
@@ -80,7 +81,7 @@ export function workingDay(
   const laidOut = layOutDay(worker, start, worker.paidMinutes, random);
   const end = laidOut.at(-1)?.end ?? start;
   const atWork = { worker, day, weekStart: rules.weekStartOf(siteId), clock, start, end };
-  const exceptions = seededExceptions(atWork, rules.exceptionTypes, { seed: rules.seed, random });
+  const exceptions = seededExceptions(atWork, rules, { seed: rules.seed, random });
   const states = exceptions.reduce<readonly ScheduleState[]>(
     (before, exception) => layOver(before, exception, exception.kept),
     laidOut,
@@ -99,7 +100,7 @@ export function workingDay(
 }
 
 function absence(rules: PlanRules, worker: Worker, day: number, id: number): AgentDay {
-  const paid = rules.exceptionTypes.get(id)?.wmPaid ?? true;
+  const paid = rules.exceptionTypeOf(id)?.wmPaid ?? true;
   const paidMinutes = paid ? worker.paidMinutes : 0;
   return fullDay(rules, worker, day, {
     kind: 'exception',

@@ -111,7 +111,7 @@ function lay(rules: CalendarRules, day: AgentDay, item: CalItem, worker: Worker)
   const { start, end } = instantsOf(clock, item.wmStartDateTime, item.wmEndDateTime);
   const id = item.wmObjectId;
   const isTimeOff = item.wmItemType === rules.itemTypes.timeOff;
-  const traits = traitsOf(rules.exceptionTypes.get(id));
+  const traits = traitsOf(rules.exceptionTypeOf(id));
   const states = isTimeOff
     ? layOver(
         day.states,

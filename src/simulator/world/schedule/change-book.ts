@@ -1,4 +1,4 @@
-import type { Outcome, Refusal } from '../changes.ts';
+import type { Outcome, Refusal } from '../outcome.ts';
 import type { ScheduleState } from './schedule-state.ts';
 
 /** A state that somebody put into the Master Schedule. */

@@ -1,4 +1,4 @@
-import type { Outcome, Refusal } from '../changes.ts';
+import { refused, type Outcome, type Refusal } from '../outcome.ts';
 import { instantsOf } from './calendar-overlay.ts';
 import type { NewChange } from './change-book.ts';
 import type { AgentDay, StateType } from './schedule-state.ts';
@@ -73,7 +73,7 @@ function traitsOfState(
   { type, id }: WantedState,
 ): { readonly type: StateType; readonly paid: boolean } | undefined {
   if (type === 'SCH_STATE_MARKED_TIME' && markedTimes.has(id)) return { type, paid: false };
-  const exception = schedules.plans.rules.exceptionTypes.get(id);
+  const exception = schedules.plans.rules.exceptionTypeOf(id);
   if (type !== 'SCH_STATE_EXCEPTION' || exception?.wmSiteId.includes(siteId) !== true) return undefined;
   return { type, paid: exception.wmPaid };
 }
@@ -96,8 +96,4 @@ function findShift(
   if (own.kind === 'off') return { id: 27, problem: 'the agent has a day off' };
   if (own.kind !== 'work') return { id: 27, problem: 'the agent is away for the whole day' };
   return { id: 28, problem: 'the state is not within the shift of the agent' };
-}
-
-function refused(id: number, message: string, objectId: number): Outcome {
-  return { done: false, refusals: [{ id, message, objectId }] };
 }

@@ -1,7 +1,8 @@
 import type { CfgAgent } from '../agents.ts';
 import type { EnumNumbers } from '../enum-numbers.ts';
+import type { CfgExceptionType } from '../exception-types.ts';
 import { secondsPerDay, siteClock, type SiteClock } from '../site-clock.ts';
-import type { World } from '../world.ts';
+import type { World, WorldNow } from '../world.ts';
 import { planDay, worksOn, type PlanRules } from './base-plan.ts';
 import { weekStartOf } from './scenarios.ts';
 import { lengthOfDay } from './day-layout.ts';
@@ -27,12 +28,14 @@ export class Plans {
   readonly #bySite = new Map<number, CfgAgent[]>();
   readonly #workers = new Map<number, Worker>();
 
-  constructor(world: World, seed: number, numberOf: EnumNumbers) {
+  /** Agents, sites and shifts are those of this moment; exception types may be added later. */
+  constructor(live: WorldNow, seed: number, numberOf: EnumNumbers) {
+    const world = live.now;
     this.#world = world;
     this.#agents = new Map(world.agents.map((agent) => [agent.gswAgentId, agent]));
     for (const site of world.sites) this.#bySite.set(site.wmSiteId, []);
     for (const agent of world.agents) this.#bySite.get(agent.wmSiteId)?.push(agent);
-    this.rules = createRules(world, seed, numberOf);
+    this.rules = createRules(live, seed, numberOf);
   }
 
   agent(agentId: number): CfgAgent | undefined {
@@ -87,7 +90,8 @@ export class Plans {
   }
 }
 
-function createRules(world: World, seed: number, numberOf: EnumNumbers): PlanRules {
+function createRules(live: WorldNow, seed: number, numberOf: EnumNumbers): PlanRules {
+  const world = live.now;
   const zones = new Map(world.timeZones.map((zone) => [zone.wmTimezoneId, zone.wmName]));
   const clocks = new Map(
     world.sites.map((site) => [site.wmSiteId, siteClock(zones.get(site.wmTimezoneId) ?? 'UTC')]),
@@ -99,8 +103,22 @@ function createRules(world: World, seed: number, numberOf: EnumNumbers): PlanRul
     seed,
     salt: '',
     shifts: new Map(world.shifts.map((shift) => [shift.wmShiftId, shift])),
-    exceptionTypes: new Map(world.exceptionTypes.map((type) => [type.wmExceptionTypeId, type])),
+    exceptionTypeOf: exceptionTypesOf(live),
     weekStartOf: (siteId) => weekStarts.get(siteId) ?? 0,
     clockOf: (siteId) => clocks.get(siteId) ?? siteClock('UTC'),
+  };
+}
+
+/** Finds the exception types that there are now; their index is made anew when there are others. */
+function exceptionTypesOf(live: WorldNow): PlanRules['exceptionTypeOf'] {
+  let listed: readonly CfgExceptionType[] = [];
+  let byId: ReadonlyMap<number, CfgExceptionType> = new Map();
+  return (id) => {
+    const { exceptionTypes } = live.now;
+    if (exceptionTypes !== listed) {
+      listed = exceptionTypes;
+      byId = new Map(listed.map((type) => [type.wmExceptionTypeId, type]));
+    }
+    return byId.get(id);
   };
 }

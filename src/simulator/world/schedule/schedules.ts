@@ -1,5 +1,5 @@
 import type { ScheduledCalendar } from '../calendar/calendar-item.ts';
-import type { Outcome } from '../changes.ts';
+import type { Outcome } from '../outcome.ts';
 import type { EnumNumbers } from '../enum-numbers.ts';
 import type { World } from '../world.ts';
 import { applyCalendar, type CalItemTypes } from './calendar-overlay.ts';
@@ -51,7 +51,7 @@ export class Schedules {
 
   constructor(around: ScheduleSurroundings) {
     const { world, seed, numberOf } = around;
-    this.plans = around.plans ?? new Plans(world, seed, numberOf);
+    this.plans = around.plans ?? new Plans({ now: world }, seed, numberOf);
     this.staffing = around.staffing ?? noStaffing;
     this.scenarios = createScenarios(world, { seed, now: around.startedAt, numberOf });
     this.#calendar = around.calendar ?? nothingScheduled;
@@ -126,8 +126,7 @@ export class Schedules {
       .map(({ state }) => state)
       .filter((state) => state.type !== 'SCH_STATE_MARKED_TIME')
       .reduce(
-        (before, state) =>
-          layOver(before, state, traitsOf(this.plans.rules.exceptionTypes.get(state.id)).kept),
+        (before, state) => layOver(before, state, traitsOf(this.plans.rules.exceptionTypeOf(state.id)).kept),
         day.states,
       );
     return { ...day, states, marks: [...day.marks, ...marks], paidMinutes: paidMinutesOf(states) };

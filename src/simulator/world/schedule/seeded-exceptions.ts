@@ -39,14 +39,14 @@ const quarter = 15 * minute;
 /** Training, coaching and the type that was deleted, each for some; the meeting of the team for all of it who are at work. */
 export function seededExceptions(
   atWork: DayAtWork,
-  types: ReadonlyMap<number, CfgExceptionType>,
+  types: { exceptionTypeOf(id: number): CfgExceptionType | undefined },
   seeds: { readonly seed: number; readonly random: Random },
 ): SeededException[] {
   const found: SeededException[] = [];
   const add = (id: number, start: number, minutes: number): void => {
     const end = start + minutes * minute;
     if (start < atWork.start || end > atWork.end) return;
-    found.push({ type: 'SCH_STATE_EXCEPTION', id, start, end, ...traitsOf(types.get(id)) });
+    found.push({ type: 'SCH_STATE_EXCEPTION', id, start, end, ...traitsOf(types.exceptionTypeOf(id)) });
   };
   const { random } = seeds;
   const within = (minutes: number): number =>
