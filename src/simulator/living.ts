@@ -34,7 +34,7 @@ export interface LivingSettings {
 export function createLiving(settings: LivingSettings): Living {
   const { seed, credentials, numberOf, clock, agentsPerSite } = settings;
   const people = { seed, integrationUser: credentials.userName, agentsPerSite };
-  const world = new LiveWorld(createWorld(people, numberOf));
+  const world = new LiveWorld(createWorld(people, numberOf), numberOf);
   const forecasts = new Forecasts(seed, world.now);
   const plans = new Plans(world, seed, numberOf);
   const calendar = new LiveCalendar({ seed, world, plans, numberOf, clock });

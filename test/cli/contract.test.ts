@@ -39,9 +39,9 @@ describe('contract', () => {
     expect(lines).toContain('  GetSecurityRole: read, code');
     expect(lines).toContain('  DeleteCfgObject: destructive, code');
     expect(lines.slice(-3)).toEqual([
-      '9 services, 54 operations, 0 refused',
-      'safety: 38 read, 7 idempotent, 6 create, 3 destructive',
-      'evidence: 8 code, 2 doc, 44 inferred',
+      '9 services, 56 operations, 0 refused',
+      'safety: 38 read, 7 idempotent, 8 create, 3 destructive',
+      'evidence: 8 code, 2 doc, 46 inferred',
     ]);
   });
 

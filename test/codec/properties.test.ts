@@ -249,6 +249,8 @@ describe('friendly and exact tell the same', () => {
   test.each([
     ['GetUser', 'InsertUser', 'user'],
     ['GetSecurityRole', 'InsertSecurityRole', 'securityRole'],
+    ['GetExceptionType', 'InsertExceptionType', 'exceptionType'],
+    ['GetTimeOffType', 'InsertTimeOffType', 'timeOffType'],
   ])('what %s reads, %s writes: the same XML from both profiles', async (get, insert, parameter) => {
     const reader = serviceAndOperation(contract, 'ConfigService', get);
     const writer = serviceAndOperation(contract, 'ConfigService', insert);

@@ -1,15 +1,23 @@
+import type { EnumNumbers } from './enum-numbers.ts';
+import { isExceptionUsage, type CfgExceptionType } from './exception-types.ts';
+import { newTypeRefusals } from './type-refusals.ts';
 import { refuse, refused, type Outcome, type Refusal } from './outcome.ts';
 import { isStale, nextVersion, staleReason } from './row-version.ts';
+import { deletedExceptionTypeId } from './schedule/seeded-exceptions.ts';
+import { refillGroups } from './schedule-state-groups.ts';
 import type { CfgSecurityRole } from './security-roles.ts';
+import type { CfgTimeOffType } from './time-off-types.ts';
 import type { CfgUser } from './users.ts';
 import type { World, WorldNow } from './world.ts';
 
 /** The only place where the simulated world changes. A refused change leaves it exactly as it was. */
 export class LiveWorld implements WorldNow {
   #world: World;
+  readonly #numberOf: EnumNumbers;
 
-  constructor(world: World) {
+  constructor(world: World, numberOf: EnumNumbers) {
     this.#world = world;
+    this.#numberOf = numberOf;
   }
 
   get now(): World {
@@ -46,7 +54,7 @@ export class LiveWorld implements WorldNow {
     const { securityRoles } = this.#world;
     const refusals = roleRefusals(this.#world, { ...role, wmSecurityRoleId: 0 });
     if (refusals.length > 0) return { done: false, refusals };
-    const id = Math.max(0, ...securityRoles.map((other) => other.wmSecurityRoleId)) + 1;
+    const id = nextNumber(securityRoles.map((other) => other.wmSecurityRoleId));
     const written = { ...role, wmSecurityRoleId: id, timestamp: '1' };
     this.#world = { ...this.#world, securityRoles: [...securityRoles, written] };
     return { done: true, objectId: id };
@@ -63,6 +71,34 @@ export class LiveWorld implements WorldNow {
     const written = { ...role, timestamp: nextVersion(present) };
     const next = securityRoles.map((other) => (other === present ? written : other));
     this.#world = { ...this.#world, securityRoles: next };
+    return { done: true, objectId: id };
+  }
+
+  /** The type gets a number that none has ever had, whatever number came with it. */
+  insertExceptionType(type: CfgExceptionType): Outcome {
+    const { exceptionTypes } = this.#world;
+    const refusals = newTypeRefusals(this.#world, exceptionTypes, type, 'exception type');
+    if (!isExceptionUsage(type.wmUsage, this.#numberOf)) {
+      refusals.push(refuse(13, `wmUsage ${type.wmUsage} is not known`, 0));
+    }
+    if (refusals.length > 0) return { done: false, refusals };
+    const id = nextNumber([
+      deletedExceptionTypeId,
+      ...exceptionTypes.map((other) => other.wmExceptionTypeId),
+    ]);
+    const written = { ...type, ...asNew(type), wmExceptionTypeId: id };
+    this.#putTypes({ exceptionTypes: [...exceptionTypes, written] });
+    return { done: true, objectId: id };
+  }
+
+  /** The type gets the next free number, whatever number came with it. No time-off rule has it. */
+  insertTimeOffType(type: CfgTimeOffType): Outcome {
+    const { timeOffTypes } = this.#world;
+    const refusals = newTypeRefusals(this.#world, timeOffTypes, type, 'time-off type');
+    if (refusals.length > 0) return { done: false, refusals };
+    const id = nextNumber(timeOffTypes.map((other) => other.wmTimeOffTypeId));
+    const written = { ...type, ...asNew(type), wmTimeOffTypeId: id };
+    this.#putTypes({ timeOffTypes: [...timeOffTypes, written] });
     return { done: true, objectId: id };
   }
 
@@ -83,6 +119,21 @@ export class LiveWorld implements WorldNow {
     this.#world = { ...this.#world, securityRoles: left };
     return { done: true, objectId: 0 };
   }
+
+  /** What can be scheduled is in a group of states from the start. */
+  #putTypes(types: Partial<Pick<World, 'exceptionTypes' | 'timeOffTypes'>>): void {
+    const world = { ...this.#world, ...types };
+    const groups = refillGroups(world.scheduleStateGroups, world, this.#numberOf);
+    this.#world = { ...world, scheduleStateGroups: groups };
+  }
+}
+
+function asNew({ wmSiteId }: { readonly wmSiteId: readonly number[] }) {
+  return { wmSiteId: [...new Set(wmSiteId)], timestamp: '1' };
+}
+
+function nextNumber(taken: readonly number[]): number {
+  return Math.max(0, ...taken) + 1;
 }
 
 function userRefusals(world: World, user: CfgUser): Refusal[] {

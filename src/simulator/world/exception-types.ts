@@ -15,7 +15,8 @@ export interface CfgExceptionType {
   readonly timestamp: string;
 }
 
-type Usage = 'REGULAR' | 'MEETING_PLANNER' | 'TIME_OFF';
+const usages = ['REGULAR', 'MEETING_PLANNER', 'TIME_OFF'] as const;
+type Usage = (typeof usages)[number];
 type Trait = 'paid' | 'day-off' | 'breaks' | 'meals' | 'exclusive';
 
 interface ExceptionPlan {
@@ -46,7 +47,7 @@ export function createExceptionTypes(numberOf: EnumNumbers): CfgExceptionType[] 
     wmName: plan.name,
     wmShortName: plan.short,
     wmPaid: plan.traits.includes('paid'),
-    wmUsage: numberOf('ECfgExceptionUsage', `CFG_EXCEPTION_USAGE_${plan.usage}`),
+    wmUsage: numberOfUsage(plan.usage, numberOf),
     wmConvertibleToDayOff: plan.traits.includes('day-off'),
     wmAllowBreaks: plan.traits.includes('breaks'),
     wmAllowMeals: plan.traits.includes('meals'),
@@ -54,4 +55,13 @@ export function createExceptionTypes(numberOf: EnumNumbers): CfgExceptionType[] 
     wmSiteId: plan.sites ?? sitePlans.map((site) => site.siteId),
     timestamp: String(index + 1),
   }));
+}
+
+/** Whether a number says where a type may be used. */
+export function isExceptionUsage(number: number, numberOf: EnumNumbers): boolean {
+  return usages.some((usage) => numberOfUsage(usage, numberOf) === number);
+}
+
+function numberOfUsage(usage: Usage, numberOf: EnumNumbers): number {
+  return numberOf('ECfgExceptionUsage', `CFG_EXCEPTION_USAGE_${usage}`);
 }

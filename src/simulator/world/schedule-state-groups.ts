@@ -1,6 +1,7 @@
 import type { CfgActivity } from './activities.ts';
 import type { EnumNumbers } from './enum-numbers.ts';
 import type { CfgExceptionType } from './exception-types.ts';
+import { nextVersion } from './row-version.ts';
 import { sitePlans } from './sites.ts';
 import type { CfgTimeOffType } from './time-off-types.ts';
 
@@ -38,6 +39,26 @@ export function createScheduleStateGroups(
       timestamp: '1',
     })),
   );
+}
+
+/** The groups with what can be scheduled now; one that has more states than before has its next version. */
+export function refillGroups(
+  present: readonly CfgScheduleStateGroup[],
+  things: Schedulable,
+  numberOf: EnumNumbers,
+): CfgScheduleStateGroup[] {
+  const filled = new Map(
+    createScheduleStateGroups(things, numberOf).map((group) => [
+      group.wmScheduleStateGroupId,
+      group.wmStates,
+    ]),
+  );
+  return present.map((group) => {
+    const wmStates = filled.get(group.wmScheduleStateGroupId) ?? [];
+    return wmStates.length > group.wmStates.length
+      ? { ...group, wmStates, timestamp: nextVersion(group) }
+      : group;
+  });
 }
 
 function groupsOfSite(

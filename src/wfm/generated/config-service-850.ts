@@ -1183,6 +1183,66 @@ export interface UpdateSecurityRoleInput {
   readonly checkTimestamp: boolean;
 }
 
+/** Request of InsertExceptionType. */
+export interface InsertExceptionTypeInput {
+  /** The exception type to add, with the sites that are to have it. */
+  readonly exceptionType: CfgExceptionTypeInput;
+  /** Probably true = save in spite of warnings. */
+  readonly force: boolean;
+}
+
+/** An exception type with all its members. */
+export interface CfgExceptionTypeInput {
+  /** Id of the exception type. */
+  readonly exceptionTypeId: number;
+  /** Name shown to users. */
+  readonly name?: string;
+  /** Short name, at most three characters. */
+  readonly shortName?: string;
+  /** True when the time counts as paid. */
+  readonly paid: boolean;
+  /** Where the type may be used (ECfgExceptionUsage). */
+  readonly usage: 'CFG_EXCEPTION_USAGE_REGULAR' | 'CFG_EXCEPTION_USAGE_MEETING_PLANNER' | 'CFG_EXCEPTION_USAGE_TIME_OFF' | number;
+  /** True when it may be turned into a day off. */
+  readonly convertibleToDayOff: boolean;
+  /** True when breaks may be scheduled during it. */
+  readonly allowBreaks: boolean;
+  /** True when meals may be scheduled during it. */
+  readonly allowMeals: boolean;
+  /** True when it takes up the whole day. */
+  readonly exclusive: boolean;
+  /** Sites where it is in use; filled when provideSiteInfo is true. */
+  readonly siteId?: readonly (number)[];
+  /** Row version; send back the value that was read. */
+  readonly timestamp: string;
+}
+
+/** Request of InsertTimeOffType. */
+export interface InsertTimeOffTypeInput {
+  /** The time-off type to add, with the sites that are to have it. */
+  readonly timeOffType: CfgTimeOffTypeInput;
+  /** Probably true = save in spite of warnings. */
+  readonly force: boolean;
+}
+
+/** A time-off type with all its members. */
+export interface CfgTimeOffTypeInput {
+  /** Id of the time-off type. */
+  readonly timeOffTypeId: number;
+  /** Name shown to users. */
+  readonly name?: string;
+  /** Short name for schedules and reports. */
+  readonly shortName?: string;
+  /** True when the time counts as paid. */
+  readonly paid: boolean;
+  /** True when agents earn hours of this type over time. */
+  readonly hasAccrual: boolean;
+  /** Sites where it is in use; filled when provideSiteInfo is true. */
+  readonly siteId?: readonly (number)[];
+  /** Row version; send back the value that was read. */
+  readonly timestamp: string;
+}
+
 /** Request of DeleteCfgObject. */
 export interface DeleteCfgObjectInput {
   /** Kind of the object (ECfgObjectType). */
@@ -1217,5 +1277,7 @@ export interface ConfigServiceContract {
   readonly UpdateUser: { readonly input: UpdateUserInput; readonly output: CfgValidationHolder };
   readonly InsertSecurityRole: { readonly input: InsertSecurityRoleInput; readonly output: CfgValidationHolder };
   readonly UpdateSecurityRole: { readonly input: UpdateSecurityRoleInput; readonly output: CfgValidationHolder };
+  readonly InsertExceptionType: { readonly input: InsertExceptionTypeInput; readonly output: CfgValidationHolder };
+  readonly InsertTimeOffType: { readonly input: InsertTimeOffTypeInput; readonly output: CfgValidationHolder };
   readonly DeleteCfgObject: { readonly input: DeleteCfgObjectInput; readonly output: CfgValidationHolder };
 }

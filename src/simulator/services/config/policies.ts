@@ -1,3 +1,4 @@
+import type { Arguments } from '../../soap/arguments.ts';
 import type { CfgActivity } from '../../world/activities.ts';
 import type { CfgContract } from '../../world/contracts.ts';
 import type { CfgExceptionType } from '../../world/exception-types.ts';
@@ -116,3 +117,33 @@ export const scheduleStateGroup: ReadableNoun<CfgScheduleStateGroup> = {
   sorts: sortsByName('CFG_SCHEDULE_STATE_GROUP', (item) => item.wmName),
   heavy: { provideStateInfo: 'wmStates' },
 };
+
+/** An exception type as it was sent. */
+export function readExceptionType(args: Arguments | undefined): CfgExceptionType {
+  return {
+    wmExceptionTypeId: args?.int('wmExceptionTypeId') ?? 0,
+    wmName: args?.text('wmName') ?? '',
+    wmShortName: args?.text('wmShortName') ?? '',
+    wmPaid: args?.flag('wmPaid') ?? false,
+    wmUsage: args?.int('wmUsage') ?? 0,
+    wmConvertibleToDayOff: args?.flag('wmConvertibleToDayOff') ?? false,
+    wmAllowBreaks: args?.flag('wmAllowBreaks') ?? false,
+    wmAllowMeals: args?.flag('wmAllowMeals') ?? false,
+    wmExclusive: args?.flag('wmExclusive') ?? false,
+    wmSiteId: args?.ints('wmSiteId') ?? [],
+    timestamp: args?.long('timestamp') ?? '0',
+  };
+}
+
+/** A time-off type as it was sent. */
+export function readTimeOffType(args: Arguments | undefined): CfgTimeOffType {
+  return {
+    wmTimeOffTypeId: args?.int('wmTimeOffTypeId') ?? 0,
+    wmName: args?.text('wmName') ?? '',
+    wmShortName: args?.text('wmShortName') ?? '',
+    wmPaid: args?.flag('wmPaid') ?? false,
+    wmHasAccrual: args?.flag('wmHasAccrual') ?? false,
+    wmSiteId: args?.ints('wmSiteId') ?? [],
+    timestamp: args?.long('timestamp') ?? '0',
+  };
+}

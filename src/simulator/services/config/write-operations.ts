@@ -1,6 +1,7 @@
 import type { OperationTable } from '../operation.ts';
 import { validationHolder } from '../validation-holder.ts';
 import { readSecurityRole, readUser } from './access.ts';
+import { readExceptionType, readTimeOffType } from './policies.ts';
 
 /** Writes. A change that is refused is no fault: the holder says so. `force` has no effect, as nothing warns. */
 export const writeOperations: OperationTable = {
@@ -20,6 +21,12 @@ export const writeOperations: OperationTable = {
         args.flag('checkTimestamp'),
       ),
     ),
+
+  InsertExceptionType: (args, simulation) =>
+    validationHolder(simulation.world.insertExceptionType(readExceptionType(args.part('exceptionType')))),
+
+  InsertTimeOffType: (args, simulation) =>
+    validationHolder(simulation.world.insertTimeOffType(readTimeOffType(args.part('timeOffType')))),
 
   DeleteCfgObject: (args, simulation) => {
     const id = args.int('objectId');
