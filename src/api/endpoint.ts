@@ -70,7 +70,7 @@ export interface Endpoint<
   readonly forms: readonly AnswerForm[];
   /** The rows of `text/csv`; with the form `csv`. */
   readonly table?: AnyTable;
-  /** Any one of these suffices; none: every known client may. */
+  /** Any one of these suffices; none: every API client may. */
   readonly permissions: readonly Permission[];
   /** `varies` for the raw call, whose operation decides. */
   readonly safety: Safety | 'varies';

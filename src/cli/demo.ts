@@ -26,7 +26,11 @@ function demoConfiguration(env: Environment, simulator: Simulator, secret: strin
     API_CLIENT_SECRET_FILE: undefined,
   });
   // The demo guards made-up data: its secret may be shorter than those of real clients.
-  return { ...configuration, apiClient: { clientId, secret: new Secret(secret) } };
+  const siteId = configuration.apiClient.siteId ?? simulator.world.sites[0]?.wmSiteId;
+  return {
+    ...configuration,
+    apiClient: { clientId, secret: new Secret(secret), ...(siteId === undefined ? {} : { siteId }) },
+  };
 }
 
 function banner(url: string, simulator: Simulator, secret: string): string[] {

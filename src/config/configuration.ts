@@ -33,6 +33,8 @@ export interface ServerConfiguration {
 export interface ApiClientConfiguration {
   readonly clientId: string;
   readonly secret: Secret;
+  /** WFM's number of the site that `mine` means under `/api/v2`. */
+  readonly siteId?: number;
 }
 
 /** What it takes to reach WFM. */
@@ -97,6 +99,7 @@ export function loadConfiguration(env: Environment, read: FileReader = readTextF
     apiClient: {
       clientId: present(values, 'API_CLIENT_ID'),
       secret: present(values, 'API_CLIENT_SECRET'),
+      ...(values.API_CLIENT_SITE_ID === undefined ? {} : { siteId: values.API_CLIENT_SITE_ID }),
     },
     wfm: wfmConfiguration(values),
     upstream: upstreamConfiguration(values),

@@ -40,6 +40,11 @@ export const serverVariables = {
     group,
     description: 'Secret of the API client, at least 16 characters. Required to serve.',
   }),
+  API_CLIENT_SITE_ID: optional(integer(1, 2_147_483_647), {
+    group,
+    description:
+      "WFM's number of the site that `mine` means under `/api/v2`; the demo takes its first site where none is set.",
+  }),
   MAX_BODY_BYTES: withDefault(integer(1024, 268_435_456), '1048576', {
     group,
     description: 'Largest request body.',

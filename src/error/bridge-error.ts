@@ -1,16 +1,18 @@
 import { errorCatalogue, type ErrorCode } from './codes.ts';
 
-/** Kinds of flaws that Genesys Cloud has codes of their own for; problem documents do not show them. */
-export type FlawKind = 'invalid-value' | 'invalid-date' | 'max-user-ids' | 'no-user-ids';
+/** What kind of mistake a flaw is, for callers who are told by a code of its own; absent: none of these. */
+export const flawKinds = ['invalid-value', 'invalid-date', 'max-user-ids', 'no-user-ids'] as const;
+export type FlawKind = (typeof flawKinds)[number];
 
 /** One thing wrong with a request: where (a JSON pointer into the body, or a parameter) and what. */
 export interface RequestFlaw {
-  readonly kind?: FlawKind;
   /** RFC 6901 pointer into the request body, `''` for the whole of it. */
   readonly pointer?: string;
   /** The name of a path or query parameter or a header. */
   readonly parameter?: string;
   readonly detail: string;
+  /** Not shown in problem documents. */
+  readonly kind?: FlawKind;
 }
 
 /** One message of a WFM validation holder, as WFM sent it. */
@@ -27,7 +29,13 @@ export interface FaultDetail {
   readonly faultstring: string;
 }
 
-/** What a failure carries beside its code. Everything here is shown to the caller. */
+/** How many requests a client may send in a while. */
+export interface RequestQuota {
+  readonly requests: number;
+  readonly windowSeconds: number;
+}
+
+/** What a failure carries beside its code. Everything here may be shown to the caller. */
 export interface ErrorFacts {
   readonly errors?: readonly RequestFlaw[];
   readonly validation?: readonly ValidationItem[];
@@ -38,10 +46,16 @@ export interface ErrorFacts {
   readonly members?: readonly string[];
   /** Methods that the path has, for `method-not-allowed`. */
   readonly allow?: readonly string[];
-  /** Id of the object that the failure is about, as the caller knows it. */
-  readonly entityId?: string;
   /** Whole seconds to wait, sent as `Retry-After`. */
   readonly retryAfter?: number;
+  /** Any one of these would do, for `forbidden`. */
+  readonly permissions?: readonly string[];
+  /** The id, as the caller wrote it, of what is not there. */
+  readonly entityId?: string;
+  /** For `conflict`: the change was made to an older version than the one there is. */
+  readonly staleVersion?: true;
+  /** What `too-many-requests` exceeded. */
+  readonly quota?: RequestQuota;
 }
 
 export interface BridgeErrorOptions {

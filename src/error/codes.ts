@@ -27,6 +27,7 @@ const catalogue = {
   'precondition-failed': { title: 'The object is not in the version that If-Match names', retryable: false },
   'precondition-required': { title: 'This change needs If-Match', retryable: false },
   'validation-failed': { title: 'WFM refused the change', retryable: false },
+  'too-many-requests': { title: 'This API client asks too often', retryable: true },
   'client-closed-request': { title: 'The caller went away before the answer', retryable: true },
 
   // What the bridge or its contract cannot do.

@@ -33,11 +33,12 @@ export interface GateContext {
 /** A request of a few bytes a flaw must not become an answer of many. */
 const shownFlaws = 50;
 
-/** Throws `forbidden` unless the caller has one of the endpoint's permissions, or the endpoint asks for none. */
-function requirePermission(endpoint: Endpoint, caller: Caller): void {
-  if (endpoint.permissions.length === 0) return;
-  if (endpoint.permissions.some((permission) => caller.permissions.has(permission))) return;
-  throw new BridgeError('forbidden', `this needs the permission ${endpoint.permissions.join(' or ')}`);
+/** Throws `forbidden` unless the caller has one of the endpoint's permissions, or there are none. */
+function requirePermission({ permissions }: Endpoint, caller: Caller): void {
+  if (permissions.length === 0) return;
+  if (permissions.some((permission) => caller.permissions.has(permission))) return;
+  const detail = `this needs the permission ${permissions.join(' or ')}`;
+  throw new BridgeError('forbidden', detail, { facts: { permissions } });
 }
 
 function parameters(
@@ -50,7 +51,7 @@ function parameters(
   const parsed = schema.safeParse(values);
   if (parsed.success) return parsed.data;
   const named = new Set(found.map(({ parameter }) => parameter));
-  const more = parameterFlaws(parsed.error, Object.keys(schema.shape));
+  const more = parameterFlaws(parsed.error, values, Object.keys(schema.shape));
   flaws.push(...more.filter(({ parameter }) => !named.has(parameter)));
   return {};
 }
@@ -67,7 +68,7 @@ function validated(
   const params = parameters(raw.params, endpoint.params, flaws);
   const query = parameters(raw.query, endpoint.query, flaws);
   const body = endpoint.body.safeParse(raw.body);
-  if (!body.success) flaws.push(...bodyFlaws(body.error));
+  if (!body.success) flaws.push(...bodyFlaws(body.error, raw.body));
   if (flaws.length > 0) {
     const [first] = flaws;
     const where = first?.parameter ?? (first?.pointer === '' ? 'body' : first?.pointer);

@@ -11,6 +11,7 @@ import type { Clock } from '../time/clock.ts';
 import type { WfmGateway } from '../wfm/wfm-port.ts';
 import { accessLog } from './access-log.ts';
 import { authenticated } from './authenticated.ts';
+import { cloudFace } from './cloud-face.ts';
 import { docsRoutes } from './docs-page.ts';
 import { endpointHandler } from './endpoint-handler.ts';
 import { errorHandler } from './error/render.ts';
@@ -48,7 +49,7 @@ function emptyApp({ trustProxy, upstream, logger, clock }: AppOptions): Express 
   app.set('query parser', false);
   if (trustProxy !== undefined) app.set('trust proxy', trustProxy);
   const now = (): number => clock.now();
-  app.use(requestContext(now), accessLog(logger, now), helmet());
+  app.use(requestContext(now), accessLog(logger, now), helmet(), cloudFace);
   if (upstream === 'simulator') {
     app.use((_request, response, next) => {
       response.set('WFM-Upstream', 'simulator');
@@ -78,9 +79,9 @@ export function createApp(options: AppOptions): Express {
   }
 
   const readiness = contractReadiness(endpoints, gateway);
-  const before = [authenticated(options), ...jsonBody(options.maxBodyBytes)];
   for (const route of endpointRoutes(endpoints, (endpoint) => [
-    ...before,
+    authenticated(options),
+    ...jsonBody(options.maxBodyBytes),
     endpointHandler(endpoint, { gateway, readiness, clock, timeZones: options.timeZones ?? new Map() }),
   ])) {
     mount(app, route);

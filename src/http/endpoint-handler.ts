@@ -10,7 +10,8 @@ import { contextOf } from './request-context.ts';
 import { acceptableForm } from './acceptable.ts';
 import { sendList } from './send-list.ts';
 import { ifMatchOf } from './conditional.ts';
-import { sendReply } from './reply.ts';
+import { isCloudPath } from './cloud-face.ts';
+import { sendReply, sendUntagged } from './reply.ts';
 import { sendText } from './send.ts';
 
 export interface EndpointServices {
@@ -46,6 +47,11 @@ function provisionalHeader(response: Response, { provisional }: Wfm): void {
   if (provisional.size > 0) response.set('WFM-Provisional', [...provisional].sort().join(', '));
 }
 
+/** How long an answer may be kept: under `/api/v2` that is said already, for failures too. */
+function keepingHeaders(endpoint: Endpoint, response: Response): void {
+  if (!isCloudPath(endpoint.path)) response.set('Cache-Control', 'no-store').set('Vary', 'Accept');
+}
+
 /** Express's side of an endpoint: request in, gate around, answer out. */
 export function endpointHandler(endpoint: Endpoint, services: EndpointServices): RequestHandler {
   return async (request, response) => {
@@ -58,7 +64,7 @@ export function endpointHandler(endpoint: Endpoint, services: EndpointServices):
     const raw = rawRequestOf(request, form);
     const answer = await runEndpoint(endpoint, raw, { caller, wfm, clock, readiness, timeZones, signal });
     const begin = (): void => {
-      response.set('Cache-Control', 'no-store').set('Vary', 'Accept');
+      keepingHeaders(endpoint, response);
       provisionalHeader(response, wfm);
     };
     if (isWritten(answer)) {
@@ -71,6 +77,8 @@ export function endpointHandler(endpoint: Endpoint, services: EndpointServices):
       return;
     }
     begin();
-    sendReply({ request, response, form: { form, table } }, answer);
+    // Programs of Genesys Cloud know no entity tags.
+    const send = isCloudPath(endpoint.path) ? sendUntagged : sendReply;
+    send({ request, response, form: { form, table } }, answer);
   };
 }

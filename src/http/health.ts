@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 import type { BridgeError } from '../error/bridge-error.ts';
-import { sendProblem } from './error/render.ts';
+import { sendFailure } from './error/render.ts';
 import type { Readiness } from './readiness.ts';
 import { contextOf } from './request-context.ts';
 import { sendJson } from './send.ts';
@@ -35,7 +35,7 @@ function notReady(response: Response, failure: BridgeError): void {
   contextOf(response).failure = failure.code;
   const step = stepOf(failure);
   // Whatever stands in the way, the answer to "may this instance get requests?" is the same.
-  sendProblem(response, failure, { status: 503, ...(step === undefined ? {} : { step }) });
+  sendFailure(response, failure, { status: 503, ...(step === undefined ? {} : { step }) });
 }
 
 /** Readiness: token and session work. Never authenticated, so it says a code and a step, and no more. */

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { BridgeError } from '../error/bridge-error.ts';
 import type { Logger } from '../log/logger.ts';
-import { logFailure, sendProblem } from './error/render.ts';
+import { logFailure, sendFailure } from './error/render.ts';
 import { contextOf } from './request-context.ts';
 
 /** RFC 9110 §10.1.1: the one expectation there is; older versions of HTTP have none. */
@@ -22,6 +22,6 @@ export function protocolRules(logger: Logger): RequestHandler {
     const failure = new BridgeError('invalid-request', 'the only expectation that is met is 100-continue');
     contextOf(response).failure = failure.code;
     logFailure(logger, response, failure);
-    sendProblem(response, failure, { status: 417 });
+    sendFailure(response, failure, { status: 417 });
   };
 }

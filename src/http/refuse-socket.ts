@@ -4,7 +4,7 @@ import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { BridgeError } from '../error/bridge-error.ts';
 import type { Logger } from '../log/logger.ts';
-import { problemContentType, problemHeaders, problemOf } from './error/problem.ts';
+import { problemAnswer } from './error/problem.ts';
 
 /** The error of Node's parser or of its time limits. */
 export type ParserError = Error & { readonly code?: string };
@@ -19,23 +19,20 @@ interface Refusal {
 /** Writes a problem document where no request, and so no response, has come to be. */
 function refuse(socket: Duplex, { failure, status, reason }: Refusal, logger: Logger): void {
   const requestId = randomUUID();
-  const problem = { ...problemOf(failure, requestId), ...(status === undefined ? {} : { status }) };
+  const problem = problemAnswer(failure, requestId);
+  const sent = status ?? problem.status;
   const remote = socket instanceof Socket ? socket.remoteAddress : undefined;
-  logger.info(
-    { requestId, remote, status: problem.status, code: failure.code, reason },
-    'connection refused',
-  );
-  const body = JSON.stringify(problem);
+  logger.info({ requestId, remote, status: sent, code: failure.code, reason }, 'connection refused');
+  const body = JSON.stringify({ ...problem.body, status: sent });
   const headers = {
-    'Content-Type': problemContentType,
     'Content-Length': Buffer.byteLength(body),
     'X-Request-Id': requestId,
-    ...problemHeaders(failure),
+    ...problem.headers,
     Connection: 'close',
   };
   socket.end(
     [
-      `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
+      `HTTP/1.1 ${sent} ${STATUS_CODES[sent] ?? ''}`,
       ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
       '',
       body,

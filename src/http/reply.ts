@@ -27,7 +27,7 @@ function allowKeeping(response: Response): void {
   response.set('Cache-Control', 'private, no-cache').set('Vary', 'Accept, Authorization, X-API-Key');
 }
 
-interface Exchange {
+export interface Exchange {
   readonly request: Request;
   readonly response: Response;
   readonly form: ListForm;
@@ -51,22 +51,30 @@ function sendRead({ request, response, form: { form, table } }: Exchange, parts:
   else sendValue(response, value, form, table);
 }
 
+function partsOf(answer: unknown): ReplyParts {
+  return answer instanceof Reply ? answer.parts : { value: answer };
+}
+
+/** Status, place and value, where there are no entity tags. */
+export function sendUntagged({ response, form }: Exchange, answer: unknown): void {
+  const { status = 200, location, value } = partsOf(answer);
+  response.status(status);
+  if (location !== undefined) response.set('Location', location);
+  if (status === 204) response.end();
+  else sendValue(response, value, form.form, form.table);
+}
+
 /**
  * Sends an answer that is a value, or a `Reply` with more than one: status, place, version. Every read has an ETag: the
  * version of one object (strong), else a hash of what is answered (weak).
  */
 export function sendReply(exchange: Exchange, answer: unknown): void {
-  const parts: ReplyParts = answer instanceof Reply ? answer.parts : { value: answer };
+  const parts = partsOf(answer);
   if (isRead(exchange.request)) {
     sendRead(exchange, parts);
     return;
   }
-  const { response, form } = exchange;
-  const { status = 200, location, value } = parts;
   const version = versionOf(parts);
-  response.status(status);
-  if (location !== undefined) response.set('Location', location);
-  if (version !== undefined) response.set('ETag', versionTag(version));
-  if (status === 204) response.end();
-  else sendValue(response, value, form.form, form.table);
+  if (version !== undefined) exchange.response.set('ETag', versionTag(version));
+  sendUntagged(exchange, answer);
 }

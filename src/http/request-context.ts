@@ -3,6 +3,7 @@ import type { RequestHandler, Response } from 'express';
 import type { BridgeError } from '../error/bridge-error.ts';
 import type { ErrorCode } from '../error/codes.ts';
 import type { Caller } from '../identity/caller.ts';
+import type { FailureAnswer } from './error/failure-answer.ts';
 
 /** What the bridge knows about one request, for its log line and its failures. */
 export class RequestContext {
@@ -13,6 +14,8 @@ export class RequestContext {
   /** Path template of what answered; absent for unknown paths. */
   route?: string;
   failure?: ErrorCode;
+  /** How the face writes its failures; absent: as problem documents. */
+  failureAnswer?: (error: BridgeError, requestId: string) => FailureAnswer;
   /** What an endpoint with a standard of its own adds to its problem documents. */
   problemMembers?: (error: BridgeError) => Readonly<Record<string, unknown>>;
 

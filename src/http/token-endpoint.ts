@@ -104,6 +104,8 @@ const speaksOauth: RequestHandler = (_request, response, next) => {
   contextOf(response).problemMembers = (failure) => ({
     error: oauthErrors[failure.code] ?? 'invalid_request',
     error_description: failure.detail,
+    // Clients of Genesys Cloud read this one.
+    description: failure.detail,
   });
   next();
 };

@@ -17,7 +17,7 @@ export interface ApiClient {
   readonly secret: Secret;
   /** Absent: all of them. */
   readonly permissions?: readonly Permission[];
-  /** The site it belongs to. */
+  /** As in `Caller`. */
   readonly siteId?: number;
 }
 

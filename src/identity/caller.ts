@@ -4,6 +4,6 @@ import type { Permission } from './permission.ts';
 export interface Caller {
   readonly clientId: string;
   readonly permissions: ReadonlySet<Permission>;
-  /** The site that the client belongs to: `mine` in the words of Genesys Cloud. */
+  /** WFM's number of the site that the client works for: what `mine` means under `/api/v2`. */
   readonly siteId?: number;
 }

@@ -5,12 +5,13 @@ import { byName, type JsonSchema } from './json-schema.ts';
 /** The HTTP status of every code, which is the business of the HTTP face. */
 export type StatusTable = Readonly<Record<ErrorCode, number>>;
 
-/** Codes that no described request is answered with: the start fails, the caller is gone, the method is not described. */
+/** Codes that no described request is answered with: the start fails, the caller is gone, the method is not described, the path is not counted. */
 const unread: ReadonlySet<ErrorCode> = new Set([
   'client-closed-request',
   'invalid-configuration',
   'invalid-contract',
   'method-not-allowed',
+  'too-many-requests',
 ]);
 
 /** The others, in the order of the catalogue. */

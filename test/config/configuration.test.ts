@@ -21,6 +21,7 @@ describe('defaults', () => {
       responseIdleTimeoutMs: 60_000,
     });
     expect(apiClient.clientId).toBe('payroll');
+    expect(apiClient.siteId).toBeUndefined();
     expect(apiClient.secret.reveal()).toBe('sixteen letters!');
     expect(wfm).toMatchObject({
       locatorUrl: 'https://wfm.example.com/?Handler=WFMLocatorService800',
@@ -36,6 +37,10 @@ describe('defaults', () => {
       sessionIdleMs: 900_000,
     });
     expect(upstream).toMatchObject({ connections: 4, maxResponseBytes: 1_073_741_824, unknown: 'skip' });
+  });
+
+  test('an API client may have a site', () => {
+    expect(load({ API_CLIENT_SITE_ID: '2147483647' }).apiClient.siteId).toBe(2_147_483_647);
   });
 
   test('secrets do not print', () => {

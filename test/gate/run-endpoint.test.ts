@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { endpoint, type Endpoint } from '../../src/api/endpoint.ts';
-import { BridgeError, type RequestFlaw } from '../../src/error/bridge-error.ts';
+import { BridgeError, type FlawKind, type RequestFlaw } from '../../src/error/bridge-error.ts';
 import { runEndpoint, type RawRequest } from '../../src/gate/run-endpoint.ts';
 import type { Permission } from '../../src/identity/permission.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
@@ -113,15 +113,15 @@ describe('flaws', () => {
       name: 'text for a number in path and query',
       raw: { params: [['siteId', '7e1']], query: [['teamId', '1,,2']] },
       flaws: [
-        { parameter: 'siteId', detail: 'expected number, received string' },
-        { parameter: 'teamId', detail: 'expected number, received string' },
+        { parameter: 'siteId', detail: 'expected number, received string', kind: 'invalid-value' },
+        { parameter: 'teamId', detail: 'expected number, received string', kind: 'invalid-value' },
       ],
     },
     {
       name: 'unknown properties with their pointers, escaped',
       raw: { body: { name: 'x', more: 1, 'a/b~c': [{ id: 1 }, { id: 'x', 'no/no': 2 }] } },
       flaws: [
-        { pointer: '/a~1b~0c/1/id', detail: 'expected number, received string' },
+        { pointer: '/a~1b~0c/1/id', detail: 'expected number, received string', kind: 'invalid-value' },
         { pointer: '/a~1b~0c/1/no~1no', detail: 'there is no such property' },
         { pointer: '/more', detail: 'there is no such property' },
       ],
@@ -148,12 +148,73 @@ describe('flaws', () => {
   });
 });
 
+describe('kinds of flaws', () => {
+  const judged: Endpoint = endpoint({
+    ...echo,
+    query: z.strictObject({
+      from: z
+        .string({ error: 'must be an ISO date' })
+        .refine((text) => text.startsWith('20'), {
+          error: 'must be an ISO date',
+          params: { kind: 'invalid-date' },
+        })
+        .optional(),
+      needed: z.string({ error: 'must be given' }),
+    }),
+    body: z
+      .strictObject({
+        userIds: z
+          .array(z.string())
+          .refine((ids) => ids.length > 0, { params: { kind: 'no-user-ids' } })
+          .refine((ids) => ids.length < 3, { params: { kind: 'max-user-ids' } })
+          .optional(),
+        count: z.int().optional(),
+        nested: z.strictObject({ word: z.enum(['a', 'b'], { error: 'must be a or b' }) }).optional(),
+      })
+      .refine((body) => body.count !== 13, { params: { kind: 'no such kind' } }),
+    handle: () => Promise.resolve({}),
+  });
+
+  test.each<{ name: string; query?: string; body?: unknown; kinds: (FlawKind | undefined)[] }>([
+    { name: 'what the schema calls a date', query: 'needed=x&from=1999', kinds: ['invalid-date'] },
+    { name: 'what is missing, whatever is said of it', query: '', kinds: [undefined] },
+    { name: 'what is not known', query: 'needed=x&other=1', kinds: [undefined] },
+    { name: 'what is given twice', query: 'needed=x&needed=y', kinds: [undefined] },
+    { name: 'no user ids', query: 'needed=x', body: { userIds: [] }, kinds: ['no-user-ids'] },
+    { name: 'many user ids', query: 'needed=x', body: { userIds: ['1', '2', '3'] }, kinds: ['max-user-ids'] },
+    { name: 'a value of another type', query: 'needed=x', body: { count: null }, kinds: ['invalid-value'] },
+    {
+      name: 'a value out of a list',
+      query: 'needed=x',
+      body: { nested: { word: 'c' } },
+      kinds: ['invalid-value'],
+    },
+    { name: 'a missing property of a list', query: 'needed=x', body: { nested: {} }, kinds: [undefined] },
+    {
+      name: 'an inherited property',
+      query: 'needed=x',
+      body: { nested: { toString: 1 } },
+      kinds: [undefined, undefined],
+    },
+    { name: 'a kind that there is not', query: 'needed=x', body: { count: 13 }, kinds: ['invalid-value'] },
+    { name: 'a body of another type', query: 'needed=x', body: 'text', kinds: ['invalid-value'] },
+  ])('$name', async ({ query = '', body = {}, kinds }) => {
+    const error = await failure(run({ query: new URLSearchParams(query), body }, undefined, judged));
+    expect(error.facts.errors?.map(({ kind }) => kind)).toEqual(kinds);
+  });
+});
+
 describe('order', () => {
   test('one of the permissions suffices, none does not, and it is asked first', async () => {
     await expect(run({}, ['wfm:site:view'])).resolves.toBeDefined();
     const error = await failure(run({ body: undefined }, ['wfm:agent:view']));
     expect(error.code).toBe('forbidden');
     expect(error.detail).toBe('this needs the permission wfm:site:view or wfm:team:view');
+    expect(error.facts.permissions).toEqual(['wfm:site:view', 'wfm:team:view']);
+  });
+
+  test('an endpoint without permissions is there for every client', async () => {
+    await expect(run({}, [], { ...echo, permissions: [] })).resolves.toBeDefined();
   });
 
   test('a missing operation is named without members', async () => {

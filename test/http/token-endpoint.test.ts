@@ -16,6 +16,12 @@ describe('a token', () => {
   test.each([
     { name: 'Basic credentials', authorization: basic, body: 'grant_type=client_credentials' },
     {
+      name: 'a form with more than RFC 6749 knows, and a charset',
+      authorization: basic,
+      body: 'grant_type=client_credentials&org=x&org=y',
+      type: `${form}; charset=UTF-8`,
+    },
+    {
       name: 'a form body',
       authorization: undefined,
       body: new URLSearchParams({
@@ -25,9 +31,9 @@ describe('a token', () => {
         scope: '*',
       }).toString(),
     },
-  ])('is given for $name, works, and ends', async ({ authorization, body }) => {
+  ])('is given for $name, works, and ends', async ({ authorization, body, type = form }) => {
     const { app, clock } = face();
-    const asking = request(app).post('/oauth/token').type(form);
+    const asking = request(app).post('/oauth/token').set('Content-Type', type);
     if (authorization !== undefined) void asking.set('Authorization', authorization);
     const answer = await asking.send(body);
     expect(answer.status, answer.text).toBe(200);
@@ -158,9 +164,13 @@ describe('a refusal is a problem document that OAuth clients can read', () => {
     const answer = await asking.send(row.body);
     expect(answer.status, answer.text).toBe(row.status);
     expect(answer.headers['content-type']).toBe('application/problem+json');
-    const { code, error, error_description, detail } = JSON.parse(answer.text) as Record<string, unknown>;
+    const { code, error, error_description, description, detail } = JSON.parse(answer.text) as Record<
+      string,
+      unknown
+    >;
     expect({ code, error }).toEqual({ code: row.code, error: row.error });
     expect(error_description).toBe(detail);
+    expect(description).toBe(detail);
     expect(answer.headers['www-authenticate'] !== undefined).toBe(row.status === 401);
   });
 });

@@ -131,3 +131,10 @@ describe('bearer tokens', () => {
     );
   });
 });
+
+test.each([{ siteId: 7 }, {}])('a caller has the site of its client: %j', async (site) => {
+  const known = fixedApiClients([{ clientId: 'hr', secret: new Secret('a secret'), ...site }]);
+  const expected = { clientId: 'hr', permissions: new Set(permissions), ...site };
+  expect(await known.find('hr')).toEqual(expected);
+  expect(await known.authenticate('hr', 'a secret')).toEqual(expected);
+});

@@ -1,17 +1,24 @@
 import { errorCatalogue } from '../../error/codes.ts';
-import type { BridgeError } from '../../error/bridge-error.ts';
+import type { BridgeError, RequestFlaw } from '../../error/bridge-error.ts';
+import type { FailureAnswer } from './failure-answer.ts';
+import { failureHeaders } from './failure-headers.ts';
 import { statusOf } from './status.ts';
 
 /** RFC 9457 with the members this product adds. */
 export type Problem = Readonly<Record<string, unknown>> & { readonly status: number };
 
-export const problemContentType = 'application/problem+json';
-
-/** Seconds that a caller should wait before the same request again, where the failure itself names none. */
-const defaultRetryAfter = 5;
+const problemContentType = 'application/problem+json';
 
 function withoutAbsent(members: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
+
+function shownFlaw({ pointer, parameter, detail }: RequestFlaw): RequestFlaw {
+  return {
+    ...(pointer === undefined ? {} : { pointer }),
+    ...(parameter === undefined ? {} : { parameter }),
+    detail,
+  };
 }
 
 /** The body of a failed answer: everything of the error that callers may see, and nothing else. */
@@ -25,21 +32,20 @@ export function problemOf(error: BridgeError, requestId: string): Problem {
     code: error.code,
     requestId,
     retryable: error.retryable,
-    ...withoutAbsent({ errors, validation, fault, service, operation, members }),
+    ...withoutAbsent({ errors: errors?.map(shownFlaw), validation, fault, service, operation, members }),
   };
 }
 
-/** The headers that belong to a failure, beside its content type. */
-export function problemHeaders(error: BridgeError): Readonly<Record<string, string>> {
-  const status = statusOf[error.code];
-  const { allow, retryAfter } = error.facts;
-  const wait = retryAfter ?? (status === 503 ? defaultRetryAfter : undefined);
+/** A problem document with its headers. */
+export function problemAnswer(error: BridgeError, requestId: string): FailureAnswer {
+  const body = problemOf(error, requestId);
   return {
-    'Cache-Control': 'no-store',
-    ...(allow === undefined ? {} : { Allow: allow.join(', ') }),
-    ...(wait === undefined ? {} : { 'Retry-After': String(wait) }),
-    ...(status === 401
-      ? { 'WWW-Authenticate': 'Bearer realm="wfm-bridge", Basic realm="wfm-bridge", charset="UTF-8"' }
-      : {}),
+    status: body.status,
+    headers: {
+      'Content-Type': problemContentType,
+      'Cache-Control': 'no-store',
+      ...failureHeaders(error, body.status),
+    },
+    body,
   };
 }

@@ -3,27 +3,26 @@ import type { BridgeError } from '../../error/bridge-error.ts';
 import type { Logger } from '../../log/logger.ts';
 import { contextOf } from '../request-context.ts';
 import { bridgeErrorOf } from './foreign.ts';
-import { problemContentType, problemHeaders, problemOf } from './problem.ts';
+import { problemAnswer } from './problem.ts';
+import { statusOf } from './status.ts';
 
-/** Sends a failure as a problem document; `extra` members are added by endpoints with a standard of their own. */
-export function sendProblem(
-  response: Response,
-  error: BridgeError,
-  extra: Readonly<Record<string, unknown>> = {},
-): void {
-  const problem = { ...problemOf(error, contextOf(response).requestId), ...extra };
+/** What is said beside the error itself: members of the body, and another status. */
+export type MoreOfFailure = Readonly<Record<string, unknown>> & { readonly status?: number };
+
+/** Sends a failure in the form of the face that was asked: a problem document where it has no other. */
+export function sendFailure(response: Response, error: BridgeError, more: MoreOfFailure = {}): void {
+  const { failureAnswer = problemAnswer, requestId } = contextOf(response);
+  const { status, headers, body } = failureAnswer(error, requestId);
   response
-    .status(problem.status)
-    .set(problemHeaders(error))
-    .set('Content-Type', problemContentType)
-    .end(JSON.stringify(problem));
+    .status(more.status ?? status)
+    .set(headers)
+    .end(JSON.stringify({ ...body, ...more }));
 }
 
 /** Failures that the operator must see: everything but the caller's own mistakes. */
 export function logFailure(logger: Logger, response: Response, error: BridgeError): void {
   const { requestId, route } = contextOf(response);
-  const { status } = problemOf(error, requestId);
-  if (status >= 500) logger.error({ err: error, requestId, route }, 'request failed');
+  if (statusOf[error.code] >= 500) logger.error({ err: error, requestId, route }, 'request failed');
   else logger.debug({ err: error, requestId, route }, 'request refused');
 }
 
@@ -43,6 +42,6 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
     if (response.destroyed) return;
     // A well-formed short answer would be a lie: once it has begun, only a broken connection tells the truth.
     if (response.headersSent) cut(response);
-    else sendProblem(response, error, contextOf(response).problemMembers?.(error));
+    else sendFailure(response, error, contextOf(response).problemMembers?.(error));
   };
 }

@@ -19,6 +19,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   'precondition-failed': 412,
   'precondition-required': 428,
   'validation-failed': 422,
+  'too-many-requests': 429,
   // Nobody reads it; the log does.
   'client-closed-request': 499,
 

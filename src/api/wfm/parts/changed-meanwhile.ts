@@ -17,7 +17,7 @@ export async function reasonOfRefusal(
   const now = await readAgain();
   if (now.timestamp === read.timestamp) return refusal;
   return new BridgeError('conflict', 'somebody else changed it while this change was made: read it again', {
-    facts: refusal.facts,
+    facts: { ...refusal.facts, staleVersion: true },
     cause: refusal,
   });
 }
