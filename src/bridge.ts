@@ -6,6 +6,7 @@ import type { Configuration } from './config/configuration.ts';
 import { warnings } from './config/warnings.ts';
 import { version } from './cli/version.ts';
 import { loadContract } from './contract/load.ts';
+import { memoryRateLimiter } from './gate/memory-rate-limiter.ts';
 import { createApp } from './http/app.ts';
 import { statusOf } from './http/error/status.ts';
 import type { UpstreamKind } from './http/health.ts';
@@ -77,6 +78,9 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
       clock,
     }),
     maxBodyBytes: server.maxBodyBytes,
+    ...(server.cloudRequestsPerMinute === 0
+      ? {}
+      : { rateLimiter: memoryRateLimiter({ requests: server.cloudRequestsPerMinute, windowSeconds: 60 }) }),
     ...(server.trustProxy === undefined ? {} : { trustProxy: server.trustProxy }),
     logger,
     clock,

@@ -40,6 +40,7 @@ const owners = {
   jose: ['identity'],
   'libxml2-wasm': ['simulator'],
   pino: ['log'],
+  'rate-limiter-flexible': ['gate'],
   'simple-oauth2': ['wfm'],
   soap: ['simulator', 'cli/doctor'],
   'swagger-ui-dist': ['http'],

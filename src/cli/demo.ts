@@ -17,7 +17,7 @@ function randomSecret(): string {
 }
 
 /** The demo's bridge is configured by variables, as every bridge is: those of its own simulator. */
-function demoConfiguration(env: Environment, simulator: Simulator, secret: string): Configuration {
+export function demoConfiguration(env: Environment, simulator: Simulator, secret: string): Configuration {
   const configuration = loadConfiguration({
     ...env,
     ...simulatorVariables(simulator),

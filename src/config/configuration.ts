@@ -21,6 +21,8 @@ export interface ServerConfiguration {
   readonly randomSigningKey: boolean;
   readonly tokenLifetimeSeconds: number;
   readonly maxBodyBytes: number;
+  /** Of each API client under `/api/v2`; 0 = as many as it likes. */
+  readonly cloudRequestsPerMinute: number;
   readonly headersTimeoutMs: number;
   readonly requestTimeoutMs: number;
   readonly keepAliveTimeoutMs: number;
@@ -69,6 +71,7 @@ function serverConfiguration(values: Values): ServerConfiguration {
     randomSigningKey: key === undefined,
     tokenLifetimeSeconds: values.TOKEN_LIFETIME_SECONDS,
     maxBodyBytes: values.MAX_BODY_BYTES,
+    cloudRequestsPerMinute: values.CLOUD_REQUESTS_PER_MINUTE,
     headersTimeoutMs: values.HEADERS_TIMEOUT_MS,
     requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
     keepAliveTimeoutMs: values.KEEP_ALIVE_TIMEOUT_MS,

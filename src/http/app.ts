@@ -3,6 +3,7 @@ import helmet from 'helmet';
 import type { Endpoint } from '../api/endpoint.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 import { contractReadiness } from '../gate/contract-readiness.ts';
+import type { RateLimiter } from '../gate/rate-limiter.ts';
 import type { Authenticators } from '../identity/authenticate.ts';
 import type { Logger } from '../log/logger.ts';
 import { quietDebug } from '../log/quiet-debug.ts';
@@ -11,7 +12,7 @@ import type { Clock } from '../time/clock.ts';
 import type { WfmGateway } from '../wfm/wfm-port.ts';
 import { accessLog } from './access-log.ts';
 import { authenticated } from './authenticated.ts';
-import { cloudFace } from './cloud-face.ts';
+import { cloudFace, isCloudPath } from './cloud-face.ts';
 import { docsRoutes } from './docs-page.ts';
 import { endpointHandler } from './endpoint-handler.ts';
 import { errorHandler } from './error/render.ts';
@@ -19,6 +20,7 @@ import { healthz, readyz, type UpstreamKind } from './health.ts';
 import { jsonBody } from './json-body.ts';
 import { openApiRoutes } from './openapi-routes.ts';
 import { protocolRules } from './protocol-rules.ts';
+import { rateLimited } from './rate-limited.ts';
 import type { Readiness } from './readiness.ts';
 import { requestContext } from './request-context.ts';
 import { endpointRoutes, mount } from './routes.ts';
@@ -37,6 +39,8 @@ export interface AppOptions extends Authenticators {
   readonly documents?: DocumentTexts;
   /** Largest request body in bytes. */
   readonly maxBodyBytes: number;
+  /** Counts the requests under `/api/v2`; absent = nobody does. */
+  readonly rateLimiter?: RateLimiter;
   /** Number of proxies in front, or their addresses; absent = none. */
   readonly trustProxy?: number | readonly string[];
   readonly logger: Logger;
@@ -79,8 +83,10 @@ export function createApp(options: AppOptions): Express {
   }
 
   const readiness = contractReadiness(endpoints, gateway);
+  const counted = options.rateLimiter === undefined ? [] : [rateLimited(options.rateLimiter)];
   for (const route of endpointRoutes(endpoints, (endpoint) => [
     authenticated(options),
+    ...(isCloudPath(endpoint.path) ? counted : []),
     ...jsonBody(options.maxBodyBytes),
     endpointHandler(endpoint, { gateway, readiness, clock, timeZones: options.timeZones ?? new Map() }),
   ])) {

@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { demoConfiguration } from '../../src/cli/demo.ts';
 import type { Environment } from '../../src/config/env.ts';
+import { startSimulator } from '../../src/simulator/simulator.ts';
 import { runCommand, startCommand, type RunningCommand } from '../support/fake-terminal.ts';
 import { takenPort } from '../support/free-port.ts';
 import { basicOf, itemsOf, send } from '../support/running-bridge.ts';
@@ -19,6 +21,18 @@ function startDemo(command: string, env: Environment = {}): RunningCommand {
   });
   return demo;
 }
+
+test.each([
+  { env: {}, siteId: undefined },
+  { env: { API_CLIENT_SITE_ID: '4711' }, siteId: 4711 },
+])('the client of the demo works for the first site, or for the one of $env', async ({ env, siteId }) => {
+  const simulator = await startSimulator({ port: 0 });
+  onTestFinished(() => simulator.close());
+  const { apiClient } = demoConfiguration(env, simulator, 'open sesame');
+  expect(apiClient.siteId).toBe(siteId ?? simulator.world.sites[0]?.wmSiteId);
+  expect(apiClient.siteId).toBeGreaterThan(0);
+  expect(apiClient.secret.reveal()).toBe('open sesame');
+});
 
 describe('the demo', () => {
   test.each(['demo', 'start'])(

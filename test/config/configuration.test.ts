@@ -16,6 +16,7 @@ describe('defaults', () => {
       randomSigningKey: false,
       tokenLifetimeSeconds: 3600,
       maxBodyBytes: 1_048_576,
+      cloudRequestsPerMinute: 300,
       shutdownGraceMs: 10_000,
       shutdownDrainMs: 0,
       responseIdleTimeoutMs: 60_000,
@@ -37,6 +38,10 @@ describe('defaults', () => {
       sessionIdleMs: 900_000,
     });
     expect(upstream).toMatchObject({ connections: 4, maxResponseBytes: 1_073_741_824, unknown: 'skip' });
+  });
+
+  test.each([0, 1_000_000])('a limit of %d requests a minute is one', (limit) => {
+    expect(load({ CLOUD_REQUESTS_PER_MINUTE: String(limit) }).server.cloudRequestsPerMinute).toBe(limit);
   });
 
   test('an API client may have a site', () => {

@@ -115,6 +115,8 @@ const wrong: readonly Mistake[] = [
     at: 'OAUTH_USERNAME',
     detail: /control characters/,
   },
+  { env: { ...cloud, CLOUD_REQUESTS_PER_MINUTE: '-1' }, at: 'CLOUD_REQUESTS_PER_MINUTE', detail: /from 0/ },
+  { env: { ...cloud, CLOUD_REQUESTS_PER_MINUTE: '1e3' }, at: 'CLOUD_REQUESTS_PER_MINUTE', detail: /whole/ },
   { env: { ...cloud, SHUTDOWN_DRAIN_MS: '-1' }, at: 'SHUTDOWN_DRAIN_MS', detail: /from 0/ },
   { env: { ...cloud, RESPONSE_IDLE_TIMEOUT_MS: '0' }, at: 'RESPONSE_IDLE_TIMEOUT_MS', detail: /from 1/ },
   { env: { ...cloud, UPSTREAM_CA_FILE: '/no' }, at: 'UPSTREAM_CA_FILE', detail: /cannot be read/ },

@@ -180,6 +180,16 @@ describe('answers', () => {
   });
 });
 
+test('a failure after the answer has begun breaks the connection', async () => {
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('{"entities":[');
+    await new Promise((resolve) => setImmediate(resolve));
+    throw new BridgeError('upstream-truncated', 'too late');
+  }
+  const { app } = cloudFaceOf(() => Promise.resolve({ json: pieces() }));
+  await expect(request(app).get(things).set(credentials)).rejects.toThrow(/aborted|hang up/);
+});
+
 test('an unexpected error says nothing of itself', async () => {
   const failing = (): Promise<unknown> => Promise.reject(new TypeError('connect http://10.0.0.1/secret'));
   const response = await request(cloudFaceOf(failing).app).get(things).set(credentials);
