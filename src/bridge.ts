@@ -1,6 +1,11 @@
 /** The composition root: the only place that picks implementations and puts them together. */
 import type { Express } from 'express';
 import { cloudEndpoints } from './api/cloud/endpoints.ts';
+import {
+  adherenceQueryJobs,
+  type AdherenceQueryJobs,
+  type AdherenceQueryOptions,
+} from './api/cloud/historical-adherence/adherence-query-jobs.ts';
 import { wfmEndpoints } from './api/wfm/endpoints.ts';
 import type { Configuration } from './config/configuration.ts';
 import { warnings } from './config/warnings.ts';
@@ -12,7 +17,7 @@ import { statusOf } from './http/error/status.ts';
 import type { UpstreamKind } from './http/health.ts';
 import { readiness } from './http/readiness.ts';
 import { startServer, type RunningServer } from './http/server.ts';
-import { accessTokens } from './identity/access-token.ts';
+import { accessTokens, type AccessTokens } from './identity/access-token.ts';
 import { fixedApiClients } from './identity/api-clients.ts';
 import { createLogger, type Logger } from './log/logger.ts';
 import { documentTexts } from './openapi/document-texts.ts';
@@ -42,6 +47,27 @@ function elapsed(clock: Clock, milliseconds: number): Promise<void> {
   return new Promise((resolve) => void clock.after(milliseconds, resolve));
 }
 
+function tokensFor({ server }: Configuration, clock: Clock): AccessTokens {
+  return accessTokens({
+    signingKey: server.tokenSigningKey,
+    audience: server.publicUrl ?? 'wfm-bridge',
+    lifetimeSeconds: server.tokenLifetimeSeconds,
+    clock,
+  });
+}
+
+function queriesFor(
+  { server, wfm }: Configuration,
+  services: Pick<AdherenceQueryOptions, 'gateway' | 'clock' | 'logger'>,
+): AdherenceQueryJobs {
+  return adherenceQueryJobs({
+    ...services,
+    signingKey: server.tokenSigningKey,
+    publicUrl: server.publicUrl,
+    timeZones: wfm.timeZones,
+  });
+}
+
 /** Throws `invalid-contract` or `invalid-configuration` when a file it needs cannot be used. */
 export function createBridge(configuration: Configuration, overrides: BridgeOverrides = {}): Bridge {
   const { server, apiClient, wfm } = configuration;
@@ -57,9 +83,11 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
     random: overrides.random ?? Math.random,
   });
   const readinessOfUpstream = readiness({ gateway: upstream.client, clock });
+  const queries = queriesFor(configuration, { gateway: upstream.client, clock, logger });
   const app = createApp({
     endpoints: [...wfmEndpoints, ...cloudEndpoints],
     gateway: upstream.client,
+    queries,
     readiness: readinessOfUpstream,
     timeZones: wfm.timeZones,
     upstream: overrides.upstream ?? 'wfm',
@@ -71,12 +99,7 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
       serverUrl: server.publicUrl ?? '/',
     }),
     clients: fixedApiClients([apiClient]),
-    tokens: accessTokens({
-      signingKey: server.tokenSigningKey,
-      audience: server.publicUrl ?? 'wfm-bridge',
-      lifetimeSeconds: server.tokenLifetimeSeconds,
-      clock,
-    }),
+    tokens: tokensFor(configuration, clock),
     maxBodyBytes: server.maxBodyBytes,
     ...(server.cloudRequestsPerMinute === 0
       ? {}
@@ -93,6 +116,7 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
     // The clock keeps no process alive; meanwhile the listening server does.
     if (running !== undefined && server.shutdownDrainMs > 0) await elapsed(clock, server.shutdownDrainMs);
     await running?.close();
+    await queries.close();
     await upstream.close();
   }
   return {

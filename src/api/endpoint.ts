@@ -4,6 +4,7 @@ import type { Caller } from '../identity/caller.ts';
 import type { Permission } from '../identity/permission.ts';
 import type { Clock } from '../time/clock.ts';
 import type { AnswerForm, AnswerText, ContractUse, Wfm } from '../wfm/wfm-port.ts';
+import type { AdherenceQueries } from './cloud/historical-adherence/adherence-queries.ts';
 import type { Reply } from './reply.ts';
 import type { StreamedList } from './streamed-list.ts';
 import type { AnyTable } from './table.ts';
@@ -20,6 +21,8 @@ export interface EndpointRequest<Params, Query, Body> {
   readonly form: AnswerForm;
   /** The IANA zones that the configuration gives to WFM's zones, by WFM's name or number. */
   readonly timeZones: ReadonlyMap<string, string>;
+  /** What goes on when the request is over. */
+  readonly queries: AdherenceQueries;
   /** Versions of `If-Match`, without quotes, `*` for any; absent without the header. */
   readonly ifMatch?: readonly string[] | undefined;
   /** Ends when the caller goes away. */

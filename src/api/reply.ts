@@ -6,6 +6,8 @@ export interface ReplyParts {
   readonly location?: string;
   /** The version of what is answered, without quotes; it becomes the ETag. */
   readonly version?: string;
+  /** Whole seconds after which it is worth asking again. */
+  readonly retryAfter?: number;
   /** Left out with 204. */
   readonly value?: unknown;
 }

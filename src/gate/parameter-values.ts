@@ -31,7 +31,8 @@ function grouped(texts: ParameterTexts): Map<string, string[]> {
 
 /**
  * Turns the texts of a path or a query into the values its schema speaks of. A list may be repeated, comma-joined or
- * both; anything else may come once. Names that the schema does not know are flaws.
+ * both, and one that must be there and is not is empty; anything else may come once. Names that the schema does not know
+ * are flaws.
  */
 export function parameterValues(texts: ParameterTexts, schema: z.ZodObject): ParameterValues {
   const flaws: RequestFlaw[] = [];
@@ -52,5 +53,8 @@ export function parameterValues(texts: ParameterTexts, schema: z.ZodObject): Par
       values[parameter] = valueOf(given[0] ?? '', form);
     }
   }
+  for (const parameter of known)
+    if (schema.shape[parameter] instanceof z.ZodArray && !Object.hasOwn(values, parameter))
+      values[parameter] = [];
   return { values, flaws };
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AdherenceQueries } from '../api/cloud/historical-adherence/adherence-queries.ts';
 import type { Endpoint, EndpointRequest } from '../api/endpoint.ts';
 import { BridgeError, type RequestFlaw } from '../error/bridge-error.ts';
 import type { Caller } from '../identity/caller.ts';
@@ -26,6 +27,7 @@ export interface GateContext {
   readonly clock: Clock;
   readonly readiness: ContractReadiness;
   readonly timeZones: ReadonlyMap<string, string>;
+  readonly queries: AdherenceQueries;
   /** Ends when the caller goes away. */
   readonly signal: AbortSignal;
 }

@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
+import type { AdherenceQueries } from '../api/cloud/historical-adherence/adherence-queries.ts';
 import type { Endpoint } from '../api/endpoint.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 import { contractReadiness } from '../gate/contract-readiness.ts';
@@ -34,6 +35,8 @@ export interface AppOptions extends Authenticators {
   readonly readiness: Readiness;
   /** IANA zones by the names and numbers of WFM's time zones; none = WFM's names are IANA names. */
   readonly timeZones?: ReadonlyMap<string, string>;
+  /** What endpoints begin and do not wait for. */
+  readonly queries: AdherenceQueries;
   readonly upstream: UpstreamKind;
   /** What `/openapi` and `/docs` show; absent: neither is there. */
   readonly documents?: DocumentTexts;
@@ -66,7 +69,7 @@ function emptyApp({ trustProxy, upstream, logger, clock }: AppOptions): Express 
 
 /** The whole HTTP face, in the order in which a request meets it. */
 export function createApp(options: AppOptions): Express {
-  const { endpoints, gateway, clock, logger } = options;
+  const { endpoints, gateway, queries, clock, logger, timeZones = new Map() } = options;
   const app = emptyApp(options);
 
   mount(app, { path: '/healthz', methods: new Map([['get', [healthz]]]) });
@@ -88,7 +91,7 @@ export function createApp(options: AppOptions): Express {
     authenticated(options),
     ...(isCloudPath(endpoint.path) ? counted : []),
     ...jsonBody(options.maxBodyBytes),
-    endpointHandler(endpoint, { gateway, readiness, clock, timeZones: options.timeZones ?? new Map() }),
+    endpointHandler(endpoint, { gateway, queries, readiness, clock, timeZones }),
   ])) {
     mount(app, route);
   }

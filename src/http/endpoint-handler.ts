@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { AdherenceQueries } from '../api/cloud/historical-adherence/adherence-queries.ts';
 import { isWritten, type Endpoint } from '../api/endpoint.ts';
 import { StreamedList } from '../api/streamed-list.ts';
 import { BridgeError } from '../error/bridge-error.ts';
@@ -20,6 +21,7 @@ export interface EndpointServices {
   readonly clock: Clock;
   /** IANA zones by WFM's names and numbers. */
   readonly timeZones: ReadonlyMap<string, string>;
+  readonly queries: AdherenceQueries;
 }
 
 /** Aborted when the caller goes away before the answer is complete. */
@@ -59,10 +61,11 @@ export function endpointHandler(endpoint: Endpoint, services: EndpointServices):
     if (caller === undefined) throw new Error('an endpoint stands behind authentication');
     const signal = abortSignalOf(response);
     const wfm = services.gateway.forRequest(signal);
-    const { clock, readiness, timeZones } = services;
+    const { clock, readiness, timeZones, queries } = services;
     const form = acceptableForm(request, endpoint.forms);
     const raw = rawRequestOf(request, form);
-    const answer = await runEndpoint(endpoint, raw, { caller, wfm, clock, readiness, timeZones, signal });
+    const context = { caller, wfm, clock, readiness, timeZones, queries, signal };
+    const answer = await runEndpoint(endpoint, raw, context);
     const begin = (): void => {
       keepingHeaders(endpoint, response);
       provisionalHeader(response, wfm);

@@ -57,9 +57,10 @@ function partsOf(answer: unknown): ReplyParts {
 
 /** Status, place and value, where there are no entity tags. */
 export function sendUntagged({ response, form }: Exchange, answer: unknown): void {
-  const { status = 200, location, value } = partsOf(answer);
+  const { status = 200, location, retryAfter, value } = partsOf(answer);
   response.status(status);
   if (location !== undefined) response.set('Location', location);
+  if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
   if (status === 204) response.end();
   else sendValue(response, value, form.form, form.table);
 }
@@ -70,7 +71,8 @@ export function sendUntagged({ response, form }: Exchange, answer: unknown): voi
  */
 export function sendReply(exchange: Exchange, answer: unknown): void {
   const parts = partsOf(answer);
-  if (isRead(exchange.request)) {
+  // What is not there yet has no version.
+  if (isRead(exchange.request) && (parts.status ?? 200) === 200) {
     sendRead(exchange, parts);
     return;
   }

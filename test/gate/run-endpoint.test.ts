@@ -6,6 +6,7 @@ import { runEndpoint, type RawRequest } from '../../src/gate/run-endpoint.ts';
 import type { Permission } from '../../src/identity/permission.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
 import { FakeWfm } from '../support/fake-wfm.ts';
+import { noQueries } from '../support/no-queries.ts';
 
 const echo = endpoint({
   operationId: 'echo',
@@ -49,6 +50,7 @@ function run(
     wfm: new FakeWfm().forRequest(new AbortController().signal),
     clock: new ManualClock(0),
     timeZones: new Map(),
+    queries: noQueries,
     signal: new AbortController().signal,
     readiness: new Map(),
   });
@@ -228,6 +230,7 @@ describe('order', () => {
           wfm: new FakeWfm().forRequest(new AbortController().signal),
           clock: new ManualClock(0),
           timeZones: new Map(),
+          queries: noQueries,
           signal: new AbortController().signal,
           readiness: new Map([[general, [{ service: 'ConfigService', operation: 'GetSite' }]]]),
         },
@@ -237,6 +240,30 @@ describe('order', () => {
       code: 'contract-mismatch',
       facts: { service: 'ConfigService', operation: 'GetSite', members: [] },
     });
+  });
+});
+
+describe('a list that must be there', () => {
+  const ids = z
+    .array(z.string())
+    .refine((list) => list.length > 0, { params: { kind: 'no-user-ids' }, error: 'name one' });
+  const listed: Endpoint = endpoint({
+    ...echo,
+    query: z.strictObject({ id: ids }),
+    handle: ({ query }) => Promise.resolve({ query }),
+  });
+
+  test('is empty when it is not, and what its schema says of that is the flaw, with its kind', async () => {
+    const { facts } = await failure(run({}, undefined, listed));
+    expect(facts.errors).toEqual([{ parameter: 'id', kind: 'no-user-ids', detail: 'name one' }]);
+  });
+
+  test('may be repeated and comma-joined', async () => {
+    const query = [
+      ['id', 'a,b'],
+      ['id', 'c'],
+    ] as const;
+    expect(await run({ query }, undefined, listed)).toMatchObject({ query: { id: ['a', 'b', 'c'] } });
   });
 });
 

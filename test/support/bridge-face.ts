@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import { adherenceQueryJobs } from '../../src/api/cloud/historical-adherence/adherence-query-jobs.ts';
 import { wfmEndpoints } from '../../src/api/wfm/endpoints.ts';
 import { createApp, type AppOptions } from '../../src/http/app.ts';
 import { readiness } from '../../src/http/readiness.ts';
@@ -29,14 +30,23 @@ export function face({ permissions, ...overrides }: FaceOptions = {}): Face {
   const clock = new ManualClock('2026-01-05T09:00:00Z');
   const wfm = new FakeWfm();
   const client = { clientId, secret: new Secret(clientSecret) };
+  const signingKey = new Secret('a signing key of at least thirty-two bytes');
+  const gateway = overrides.gateway ?? wfm;
   const app = createApp({
     endpoints: wfmEndpoints,
     gateway: wfm,
     readiness: readiness({ gateway: wfm, clock }),
+    queries: adherenceQueryJobs({
+      gateway,
+      clock,
+      logger: silentLogger,
+      signingKey,
+      timeZones: overrides.timeZones ?? new Map(),
+    }),
     upstream: 'wfm',
     clients: fixedApiClients([permissions === undefined ? client : { ...client, permissions }]),
     tokens: accessTokens({
-      signingKey: new Secret('a signing key of at least thirty-two bytes'),
+      signingKey,
       audience: 'wfm-bridge',
       lifetimeSeconds: 3600,
       clock,

@@ -1,7 +1,7 @@
 import type { Activity } from '../../wfm/activities/schema.ts';
 import type { ExceptionType } from '../../wfm/exception-types/schema.ts';
 import type { TimeOffType } from '../../wfm/time-off-types/schema.ts';
-import type { ActivityCode } from '../models/activity-code.ts';
+import type { ActivityCode, ActivityCodeContainer } from '../models/activity-code.ts';
 import type { ActivityCategory } from '../models/formats.ts';
 import { cloudId, type CloudIdKind } from '../parts/cloud-id.ts';
 import { unitUri } from '../parts/cloud-paths.ts';
@@ -71,4 +71,12 @@ export function toActivityCodes(unitId: string, sources: CodeSources): ActivityC
       return [draft.id, { ...draft, metadata, selfUri }] as const;
     }),
   );
+}
+
+/** The codes as the list of a management unit; they keep their order. */
+export function toCodeContainer(unitId: string, sources: CodeSources): ActivityCodeContainer {
+  return {
+    activityCodes: Object.fromEntries(toActivityCodes(unitId, sources)),
+    metadata: metadataOf(versionOfCodes(sources)),
+  };
 }

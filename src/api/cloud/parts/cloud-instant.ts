@@ -12,6 +12,9 @@ export function cloudInstantOf(iso: string): string {
   return new Date(iso).toISOString();
 }
 
+/** So many days of a unit are an hour longer where summer time ends in them. */
+const setBack = 3600;
+
 export interface SpanLimits {
   /** Longest span in days. */
   readonly maxDays: number;
@@ -35,7 +38,7 @@ export function requestedSpan(
   const from = secondsOf(startDate, '/startDate', Math.floor);
   const to = secondsOf(endDate, '/endDate', Math.ceil);
   if (from >= to) throw wrongRequest({ pointer: '/endDate' }, 'invalid-date', 'must be after startDate');
-  if (to - from > maxDays * 86_400)
+  if (to - from > maxDays * 86_400 + setBack)
     throw wrongRequest({ pointer: '/endDate' }, 'invalid-date', `the range is longer than ${maxDays} days`);
   return { from, to };
 }

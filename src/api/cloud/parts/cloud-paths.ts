@@ -7,6 +7,9 @@ export const unitsPath = `${rootPath}/managementunits`;
 export const unitPath = `${unitsPath}/{muId}`;
 export const requestsPath = `${unitPath}/users/{userId}/timeoffrequests`;
 
+/** Not one of the twelve: what a download URL of the bridge leads to. */
+export const queriesPath = `${rootPath}/historicaladherencequeries`;
+
 export const tag = 'Workforce Management';
 
 export const unitParams = z.strictObject({

@@ -1,9 +1,11 @@
 import type { Activity } from '../../wfm/activities/schema.ts';
+import type { CurrentAdherence } from '../../wfm/adherence/schema.ts';
 import type { itemStatuses } from '../../wfm/calendar-items/schema.ts';
 import type { ExceptionType } from '../../wfm/exception-types/schema.ts';
 import type { StateType } from '../../wfm/parts/state-words.ts';
 import type { ActivityCategory } from '../models/formats.ts';
 import type { AdminTimeOffRequestPatch, TimeOffRequestResponse } from '../models/time-off-request.ts';
+import type { UserScheduleAdherence } from '../models/user-schedule-adherence.ts';
 import { cloudId } from './cloud-id.ts';
 
 /**
@@ -90,3 +92,35 @@ export const startDayOf = {
   friday: 'Friday',
   saturday: 'Saturday',
 } as const;
+
+/**
+ * What an agent does, in the three words that Genesys Cloud has for it. Why an agent is not ready or logged out WFM does not
+ * say but in reason codes that each installation makes up: presence and category are left out where they would tell.
+ */
+export const doingOf: Readonly<
+  Record<
+    Word<CurrentAdherence['state']>,
+    Pick<UserScheduleAdherence, 'actualActivityCategory' | 'systemPresence' | 'routingStatus'>
+  >
+> = {
+  ready: { actualActivityCategory: 'OnQueueWork', systemPresence: 'OnQueue', routingStatus: 'IDLE' },
+  busy: { actualActivityCategory: 'OnQueueWork', systemPresence: 'OnQueue', routingStatus: 'INTERACTING' },
+  // The interaction keeps its place until it is wrapped up.
+  'after-call-work': {
+    actualActivityCategory: 'OnQueueWork',
+    systemPresence: 'OnQueue',
+    routingStatus: 'INTERACTING',
+  },
+  'not-ready': { routingStatus: 'OFF_QUEUE' },
+  'logged-out': { systemPresence: 'Offline', routingStatus: 'OFF_QUEUE' },
+  unknown: {},
+};
+
+export const adherenceStateOf: Readonly<
+  Record<Word<CurrentAdherence['adherence']>, NonNullable<UserScheduleAdherence['adherenceState']>>
+> = {
+  adherent: 'InAdherence',
+  'non-adherent': 'OutOfAdherence',
+  severe: 'OutOfAdherence',
+  uncertain: 'Unknown',
+};

@@ -25,3 +25,15 @@ export function toUser(agent: Agent, today: string): User {
     state: endDate !== null && endDate <= today ? 'inactive' : 'active',
   };
 }
+
+const collator = new Intl.Collator('en');
+
+function byName(a: Agent, b: Agent): number {
+  const order = collator.compare(a.name ?? '', b.name ?? '');
+  return order === 0 ? a.id - b.id : order;
+}
+
+/** By name; who has none comes first. */
+export function toUsers(agents: readonly Agent[], today: string): User[] {
+  return agents.toSorted(byName).map((agent) => toUser(agent, today));
+}

@@ -24,16 +24,23 @@ export async function insertItem(
   return objectID;
 }
 
+export const updateItemUse = jobUse('CalendarService', 'UpdateCalendarItem', {
+  UpdateCalendarItem: 'item force checkTimestamp',
+  ...itemMembersUse,
+  ...outcomeUse,
+});
+
+/** Takes the place of what was read; WFM refuses where that has another timestamp by then. */
+export async function updateItem(wfm: Wfm, item: CalItem, force: boolean): Promise<void> {
+  await wfm.call('CalendarService', 'UpdateCalendarItem', { item, force, checkTimestamp: true });
+}
+
 export const changeItemUses = [
   jobUse('CalendarService', 'SetCalendarItemStatus', {
     SetCalendarItemStatus: 'itemId status comments force',
     ...outcomeUse,
   }),
-  jobUse('CalendarService', 'UpdateCalendarItem', {
-    UpdateCalendarItem: 'item force checkTimestamp',
-    ...itemMembersUse,
-    ...outcomeUse,
-  }),
+  updateItemUse,
 ];
 
 export interface WantedChange extends ItemChange {
@@ -43,7 +50,7 @@ export interface WantedChange extends ItemChange {
 }
 
 /** The note of a decline is its reason; one that was there says nothing about another status. */
-function reasonFor(
+export function reasonFor(
   { reason, status: before }: CalItem,
   status: CalItem['status'],
   note: string | undefined,
@@ -67,12 +74,7 @@ export async function changeItem(wfm: Wfm, item: CalItem, change: WantedChange):
   // A status that it has already changes nothing, not even the note beside it.
   const isNote = wanted === undefined || (wanted === item.status && comments !== undefined);
   if (isNote || (versioned && wanted !== item.status)) {
-    const changed = changedItem(item, wanted ?? item.status, comments);
-    await wfm.call('CalendarService', 'UpdateCalendarItem', {
-      item: changed,
-      force,
-      checkTimestamp: true,
-    });
+    await updateItem(wfm, changedItem(item, wanted ?? item.status, comments), force);
     return;
   }
   await wfm.call('CalendarService', 'SetCalendarItemStatus', {

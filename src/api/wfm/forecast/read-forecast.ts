@@ -10,11 +10,13 @@ import { shownActivities } from './shown-activities.ts';
 
 const stepUse = { FrcStep: 'wmActivityId wmDateTime wmVolume wmAHT wmCalculatedStaffing wmRequiredStaffing' };
 
+export const masterForecastUse = jobUse('ForecastService', 'GetMasterForecast', {
+  GetMasterForecast: 'siteId start end activityId timestepMinutes',
+  ...stepUse,
+});
+
 export const readForecastUses = [
-  jobUse('ForecastService', 'GetMasterForecast', {
-    GetMasterForecast: 'siteId start end activityId timestepMinutes',
-    ...stepUse,
-  }),
+  masterForecastUse,
   jobUse('ForecastService', 'GetForecastData', {
     GetForecastData: 'scenarioId siteId start end activityId timestepMinutes',
     ...stepUse,

@@ -69,6 +69,13 @@ export async function* eachOf<Item>(
   for await (const list of lists) yield* list;
 }
 
+/** All of them in memory: for what is small. */
+export async function allOf<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
+  const found: Item[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
 /** Groups of nearly the same size, each of at most `size`, in order. */
 export function groupsOf<Member>(
   members: readonly Member[],

@@ -61,14 +61,43 @@ export interface ZoneSources {
   readonly timeZones: ReadonlyMap<string, string>;
 }
 
-/** The IANA zone of one of WFM's; throws `unknown-time-zone`. */
-export async function wfmZone({ wfm, timeZones }: ZoneSources, timezoneId: number): Promise<Zone> {
+/** The names of some of WFM's zones by their numbers, in one call. */
+async function zoneNames(wfm: Wfm, timezoneIds: readonly number[]): Promise<ReadonlyMap<number, string>> {
   const { items } = await wfm.call('ConfigService', 'GetTimezone', {
-    filter: { timezoneId: [timezoneId] },
+    filter: { timezoneId: timezoneIds },
     details: full,
   });
-  const found = items.find((item) => item.timezoneId === timezoneId);
-  return ianaZone({ id: timezoneId, name: found?.name ?? null }, timeZones);
+  return new Map(items.flatMap(({ timezoneId, name }) => (name === undefined ? [] : [[timezoneId, name]])));
+}
+
+/** The IANA zone of one of WFM's; throws `unknown-time-zone`. */
+export async function wfmZone({ wfm, timeZones }: ZoneSources, timezoneId: number): Promise<Zone> {
+  const names = await zoneNames(wfm, [timezoneId]);
+  return ianaZone({ id: timezoneId, name: names.get(timezoneId) ?? null }, timeZones);
+}
+
+/** The IANA zones of some of WFM's by their numbers; those that have none are missing. */
+export async function knownZones(
+  { wfm, timeZones }: ZoneSources,
+  timezoneIds: readonly number[],
+): Promise<ReadonlyMap<number, Zone>> {
+  const ids = [...new Set(timezoneIds)];
+  // WFM takes an empty filter for all of them.
+  const names = ids.length === 0 ? new Map<number, string>() : await zoneNames(wfm, ids);
+  const zoneIfKnown = (id: number): Zone | undefined => {
+    try {
+      return ianaZone({ id, name: names.get(id) ?? null }, timeZones);
+    } catch (failure) {
+      if (failure instanceof BridgeError && failure.code === 'unknown-time-zone') return undefined;
+      throw failure;
+    }
+  };
+  return new Map(
+    ids.flatMap((id) => {
+      const zone = zoneIfKnown(id);
+      return zone === undefined ? [] : [[id, zone] as const];
+    }),
+  );
 }
 
 /** The site and its zone; throws `not-found` and `unknown-time-zone`. */

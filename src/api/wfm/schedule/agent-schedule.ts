@@ -5,6 +5,7 @@ import { endpoint } from '../../endpoint.ts';
 import { StreamedList } from '../../streamed-list.ts';
 import { fullObjects } from '../full-objects.ts';
 import { full } from '../noun.ts';
+import { allOf } from '../parts/chunks.ts';
 import { jobUse } from '../parts/job-use.ts';
 import { rangeOf, rangeQuery } from '../parts/range.ts';
 import { zonedHead } from '../parts/site-job.ts';
@@ -35,12 +36,6 @@ async function findAgent(wfm: Wfm, id: number): Promise<ScheduledAgent & { reado
   if (agent === undefined) throw new BridgeError('not-found', `there is no agent ${id}`);
   if (agent.siteId === 0) throw new BridgeError('not-found', `agent ${id} belongs to no site`);
   return { ...toScheduledAgent(agent), siteId: agent.siteId };
-}
-
-async function all<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
-  const found: Item[] = [];
-  for await (const item of items) found.push(item);
-  return found;
 }
 
 export const agentSchedule = endpoint({
@@ -78,7 +73,7 @@ export const agentSchedule = endpoint({
       siteName: site.name,
       zone,
       asOf: Math.floor(clock.now() / 1000),
-      days: await all(days),
+      days: await allOf(days),
     });
     return { json: Buffer.from(text) };
   },

@@ -177,3 +177,26 @@ export function readAgentSchedule(
   const read = (chunk: Chunk): Promise<readonly AgentDay[]> => readChunk(wfm, whole, chunk);
   return eachOf(readInOrder(chunksOf(question.dates, [agent], false), read, { signal }));
 }
+
+/** Some agents with all that was asked about them. */
+export interface AgentsDays {
+  readonly agents: readonly ScheduledAgent[];
+  /** By day and then by agent. */
+  readonly days: readonly AgentDay[];
+}
+
+/** The same for agents who are known already, a few at a time, so that one is complete before the next one comes. */
+export function readByAgents(
+  { wfm, signal }: { readonly wfm: Wfm; readonly signal: AbortSignal },
+  agents: readonly ScheduledAgent[],
+  question: Omit<ScheduleQuestion, 'teamIds' | 'agentIds'>,
+): AsyncIterable<AgentsDays> {
+  const { dates } = question;
+  const whole = { ...question, teamIds: [], agentIds: [] };
+  const size = Math.max(1, Math.floor(maxAgentDays / dates.length));
+  const read = async (group: readonly ScheduledAgent[]): Promise<AgentsDays> => ({
+    agents: group,
+    days: await readChunk(wfm, whole, { dates, agents: group, keepsStranger: () => false }),
+  });
+  return readInOrder(groupsOf(agents, size), read, { signal });
+}

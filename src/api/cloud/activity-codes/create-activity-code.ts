@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { endpoint, type Endpoint } from '../../endpoint.ts';
+import { readBack } from '../../wfm/parts/read-back.ts';
+import { activityCode, createActivityCodeRequest } from '../models/activity-code.ts';
+import { tag, unitParams, unitPath } from '../parts/cloud-paths.ts';
+import { unitOf, unitUses } from '../parts/management-unit.ts';
+import { notThere, wrongRequest } from '../parts/wrong-request.ts';
+import { addType, addTypeUses } from './add-type.ts';
+import { toNewType } from './new-type.ts';
+import { activityCodesUses, readActivityCodes } from './read-activity-codes.ts';
+
+export const createActivityCode: Endpoint = endpoint({
+  operationId: 'postWorkforcemanagementManagementunitActivitycodes',
+  summary: 'Create an activity code',
+  tag,
+  method: 'post',
+  path: `${unitPath}/activitycodes`,
+  params: unitParams,
+  query: z.strictObject({}),
+  body: createActivityCodeRequest.optional(),
+  response: activityCode,
+  forms: ['json'],
+  permissions: ['wfm:activityCode:administer'],
+  safety: 'create',
+  uses: [...unitUses, ...activityCodesUses, ...addTypeUses],
+  async handle(request) {
+    const { body, wfm } = request;
+    if (body === undefined) throw wrongRequest({ pointer: '' }, 'invalid-value', 'a body is expected');
+    const type = toNewType(body);
+    const unit = await unitOf(request);
+    const id = await addType(wfm, unit.siteId, type);
+    return await readBack(`activity code ${id}`, async () => {
+      const made = (await readActivityCodes(wfm, unit)).get(id);
+      if (made === undefined) throw notThere('activity code', id);
+      return made;
+    });
+  },
+});

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { Wfm } from '../../../wfm/wfm-port.ts';
+import { endpoint } from '../../endpoint.ts';
+import { rangeOf } from '../../wfm/parts/range.ts';
+import { readByAgents, scheduleUses } from '../../wfm/schedule/read-schedule.ts';
+import { dayBefore } from '../../wfm/schedule/schedule-days.ts';
+import type { AgentDay } from '../../wfm/schedule/schema.ts';
+import { unknownAgent } from '../../wfm/schedule/scheduled-agents.ts';
+import {
+  userListScheduleRequestBody,
+  userScheduleContainer,
+  type UserListScheduleRequestBody,
+} from '../models/user-schedule.ts';
+import { cloudId } from '../parts/cloud-id.ts';
+import { cloudInstant, requestedSpan } from '../parts/cloud-instant.ts';
+import { tag, unitParams, unitPath } from '../parts/cloud-paths.ts';
+import { unitOf, unitUses, type Unit } from '../parts/management-unit.ts';
+import { requireUsers, usersUse } from '../parts/unit-users.ts';
+import { wrongRequest } from '../parts/wrong-request.ts';
+import { containerText, type UserSchedules } from './container-text.ts';
+import { toUserSchedule, type ShownPart } from './mapping.ts';
+
+const maxDays = 31;
+
+/** A large management unit as a whole: programs ask for all of its users. */
+const maxUsers = 1500;
+
+function requestedUsers({ userIds }: UserListScheduleRequestBody): readonly string[] {
+  const ids = [...new Set(userIds)];
+  const place = { pointer: '/userIds' };
+  if (ids.length === 0) throw wrongRequest(place, 'no-user-ids', 'must name a user');
+  if (ids.length > maxUsers) throw wrongRequest(place, 'max-user-ids', `must name ${maxUsers} users at most`);
+  return ids;
+}
+
+/** The days of the unit that the span touches, and the one before them: a shift of it may reach in. */
+function datesOf({ zone, span }: ShownPart): readonly string[] {
+  const range = { from: cloudInstant(span.from), to: cloudInstant(span.to) };
+  const { days } = rangeOf(range, zone, { maxDays: maxDays + 1 });
+  return [dayBefore(days[0] ?? ''), ...days];
+}
+
+interface Question extends ShownPart {
+  readonly unit: Unit;
+  readonly agentIds: readonly number[];
+}
+
+async function* readUserSchedules(
+  context: { readonly wfm: Wfm; readonly signal: AbortSignal },
+  { unit, agentIds, ...part }: Question,
+): AsyncGenerator<UserSchedules, void, undefined> {
+  const groups = readByAgents(context, agentIds.map(unknownAgent), {
+    source: 'SCH_SOURCE_COMMITTED',
+    scenarioId: 0,
+    siteId: unit.siteId,
+    zone: unit.zone,
+    dates: datesOf(part),
+    stateTypes: [],
+  });
+  for await (const { agents, days } of groups) {
+    const byAgent = new Map(agents.map(({ id }) => [id, [] as AgentDay[]]));
+    for (const day of days) byAgent.get(day.agentId)?.push(day);
+    yield [...byAgent].map(([id, own]) => [cloudId('user', id), toUserSchedule(own, part)]);
+  }
+}
+
+export const searchSchedules = endpoint({
+  operationId: 'postWorkforcemanagementManagementunitSchedulesSearch',
+  summary: 'Published schedules of users in a range',
+  tag,
+  method: 'post',
+  path: `${unitPath}/schedules/search`,
+  params: unitParams,
+  query: z.strictObject({}),
+  body: userListScheduleRequestBody.optional(),
+  response: userScheduleContainer,
+  forms: ['json'],
+  permissions: ['wfm:schedule:administer', 'wfm:publishedSchedule:view'],
+  safety: 'read',
+  uses: [...unitUses, usersUse, ...scheduleUses],
+  async handle({ params, body, caller, wfm, timeZones, signal }) {
+    if (body === undefined) throw wrongRequest({ pointer: '' }, 'invalid-value', 'a body is expected');
+    const userIds = requestedUsers(body);
+    const span = requestedSpan(body, { maxDays });
+    const unit = await unitOf({ params, caller, wfm, timeZones });
+    const users = await requireUsers(wfm, unit, userIds, (index) => ({ pointer: `/userIds/${index}` }));
+    const question = { unit, agentIds: users.map(({ id }) => id), zone: unit.zone, span };
+    return { json: containerText(unit.zone.name, readUserSchedules({ wfm, signal }, question)) };
+  },
+});
