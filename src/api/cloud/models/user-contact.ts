@@ -67,7 +67,7 @@ export const resourcePermissionPolicy = z
     resourceConditionNode: resourceConditionNode.optional(),
     namedResources: z.array(z.string()).optional(),
     resourceCondition: z.string().optional(),
-    actionSet: z.array(z.string()).optional(),
+    actionSet: z.array(z.string()).meta({ uniqueItems: true }).optional(),
   })
   .meta({ id: 'ResourcePermissionPolicy' });
 export type ResourcePermissionPolicy = z.output<typeof resourcePermissionPolicy>;
