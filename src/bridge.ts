@@ -94,6 +94,7 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
     documents: documentTexts({
       model,
       endpoints: wfmEndpoints,
+      cloudEndpoints,
       statuses: statusOf,
       version: version(),
       serverUrl: server.publicUrl ?? '/',

@@ -81,6 +81,11 @@ async function check(context: BrowserContext, origin: string, screenshot: string
   if (screenshot !== undefined) await page.screenshot({ path: screenshot });
   const raw = await execute(page, 'ConfigService850', 'ConfigService850_GetSite');
   expect('the example of a raw call is accepted', raw.status.startsWith('200'), raw.status);
+  await page.goto(`${origin}/docs?document=cloud`);
+  await page.locator('.opblock-tag').first().waitFor();
+  await authorize(page);
+  const units = await execute(page, 'Workforce_Management', 'getWorkforcemanagementManagementunits');
+  expect('the other document is there, and answers', units.status.startsWith('200'), units.status);
   expect(
     'no error and no violation of the policy',
     seen.complaints.length === 0,

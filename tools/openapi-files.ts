@@ -1,8 +1,10 @@
 /** The OpenAPI documents of this repository's WSDLs, as they are committed under `docs/openapi`. */
+import { cloudEndpoints } from '../src/api/cloud/endpoints.ts';
 import { wfmEndpoints } from '../src/api/wfm/endpoints.ts';
 import { version } from '../src/cli/version.ts';
 import type { ServiceModel } from '../src/contract/service-model.ts';
 import { statusOf } from '../src/http/error/status.ts';
+import { cloudDocument } from '../src/openapi/cloud-document.ts';
 import { openApiDocument } from '../src/openapi/openapi-document.ts';
 import { swagger2Document } from '../src/openapi/swagger2-document.ts';
 
@@ -17,6 +19,7 @@ export function openApiFiles(model: ServiceModel): readonly (readonly [path: str
   const documents = {
     'wfm.json': openApiDocument(source),
     'wfm.swagger2.json': swagger2Document(source),
+    'cloud.json': cloudDocument({ ...source, endpoints: cloudEndpoints }),
   };
   return Object.entries(documents).map(([name, document]) => [
     `docs/openapi/${name}`,

@@ -68,7 +68,10 @@ function addOpenApi(program: Command, terminal: Terminal, run: (action: Action) 
   program
     .command('openapi')
     .description('print the OpenAPI document of the WSDLs in WSDL_DIR, or of those that come with the bridge')
-    .option('--swagger2', 'as Swagger 2.0, for tools that read nothing newer')
+    .addOption(
+      new Option('--swagger2', 'as Swagger 2.0, for tools that read nothing newer').conflicts('cloud'),
+    )
+    .option('--cloud', 'of the endpoints in the words of Genesys Cloud')
     .option('--server <url>', 'where callers reach the bridge', '/')
     .action((options: OpenApiOptions) => run(() => openapi(options, terminal)));
 }

@@ -39,7 +39,10 @@ function page(upstream: UpstreamKind): string {
 </head>
 <body>
 ${notices[upstream]}
-<p class="links"><a href="/openapi/wfm.json">OpenAPI 3.1</a> · <a href="/openapi/wfm.swagger2.json">Swagger 2.0</a></p>
+<nav class="links">
+<p><a href="/docs">In WFM's words</a>: <a href="/openapi/wfm.json">OpenAPI 3.1</a> · <a href="/openapi/wfm.swagger2.json">Swagger 2.0</a></p>
+<p><a href="/docs?document=cloud">In Genesys Cloud's words</a>: <a href="/openapi/cloud.json">OpenAPI 3.1</a></p>
+</nav>
 <div id="swagger-ui"></div>
 <noscript>This page needs JavaScript; the documents above do not.</noscript>
 <script src="/docs/swagger-ui-bundle.js" defer></script>
@@ -52,11 +55,16 @@ ${notices[upstream]}
 const pageStyle = `body { margin: 0; }
 .notice { margin: 0; padding: 0.8em 1.2em; background: #fff3cd; color: #664d03; font: 600 1em sans-serif; }
 .links { max-width: 1460px; margin: 1em auto 0; padding: 0 20px; font: 0.9em sans-serif; }
+.links p { margin: 0.3em 0; }
+.links [aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
 `;
 
-/** "Try it out" calls the origin that the page came from, under whatever name it was reached. */
+/** Shows one document; "Try it out" calls the origin that the page came from, under whatever name it was reached. */
 const startScript = `'use strict';
-fetch('/openapi/wfm.json')
+const isCloud = new URLSearchParams(location.search).get('document') === 'cloud';
+const here = isCloud ? '/docs?document=cloud' : '/docs';
+document.querySelector('.links a[href="' + here + '"]').setAttribute('aria-current', 'page');
+fetch(isCloud ? '/openapi/cloud.json' : '/openapi/wfm.json')
   .then((answer) => answer.json())
   .then((spec) => {
     spec.servers = [{ url: '/' }];
@@ -88,7 +96,7 @@ function packagedFile(name: string): Uint8Array {
   return readFileSync(join(folder, name));
 }
 
-/** The page and its files. Anybody may read them: they hold nothing that `/openapi/wfm.json` does not say. */
+/** The page and its files. Anybody may read them: they hold nothing that the documents do not say. */
 export function docsRoutes(upstream: UpstreamKind): readonly Route[] {
   const route = (path: string, type: string, make: () => string | Uint8Array): Route => ({
     path,

@@ -6,10 +6,13 @@ const type = 'application/json; charset=utf-8';
 
 /** The documents of the loaded contract. Public: they say what there is, never what is in it. */
 export function openApiRoutes(documents: DocumentTexts): readonly Route[] {
-  const openApi = fixedContent({ type, make: () => documents.openApi() });
-  const swagger2 = fixedContent({ type, make: () => documents.swagger2() });
+  const route = (path: string, make: () => Iterable<string>): Route => ({
+    path,
+    methods: new Map([['get', [fixedContent({ type, make })]]]),
+  });
   return [
-    { path: '/openapi/wfm.json', methods: new Map([['get', [openApi]]]) },
-    { path: '/openapi/wfm.swagger2.json', methods: new Map([['get', [swagger2]]]) },
+    route('/openapi/wfm.json', () => documents.openApi()),
+    route('/openapi/wfm.swagger2.json', () => documents.swagger2()),
+    route('/openapi/cloud.json', () => documents.cloud()),
   ];
 }

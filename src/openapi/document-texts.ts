@@ -1,5 +1,9 @@
+import type { Endpoint } from '../api/endpoint.ts';
 import { jsonProfiles } from '../contract/json-profile.ts';
-import { documentFrame, documentParts, type DocumentSource, type Part } from './openapi-document.ts';
+import { cloudFrame, cloudParts } from './cloud-document.ts';
+import type { Frame, Part } from './document-parts.ts';
+import type { DocumentSource } from './document-source.ts';
+import { documentFrame, documentParts } from './openapi-document.ts';
 import { swagger2Frame, swagger2Part, swagger2Profiles } from './swagger2-document.ts';
 import type { JsonSchema } from './json-schema.ts';
 
@@ -10,6 +14,7 @@ import type { JsonSchema } from './json-schema.ts';
 export interface DocumentTexts {
   openApi(): Iterable<string>;
   swagger2(): Iterable<string>;
+  cloud(): Iterable<string>;
 }
 
 /** The members of an object without its last brace. */
@@ -36,10 +41,12 @@ function* printed(parts: Iterable<Part | undefined>, between: string): Generator
   }
 }
 
-function* openApiText(source: DocumentSource): Generator<string, void, undefined> {
-  const { before, components } = documentFrame(source);
+function* openApiText(
+  { before, components }: Frame,
+  parts: Iterable<Part | undefined>,
+): Generator<string, void, undefined> {
   yield `${opened(before)},"paths":{`;
-  yield* printed(documentParts(source, jsonProfiles), `},"components":${opened(components)},"schemas":{`);
+  yield* printed(parts, `},"components":${opened(components)},"schemas":{`);
   yield '}}}';
 }
 
@@ -54,6 +61,16 @@ function* swagger2Text(source: DocumentSource): Generator<string, void, undefine
   yield '}}';
 }
 
-export function documentTexts(source: DocumentSource): DocumentTexts {
-  return { openApi: () => openApiText(source), swagger2: () => swagger2Text(source) };
+/** What the documents of both faces are printed from. */
+export interface TextSource extends DocumentSource {
+  readonly cloudEndpoints: readonly Endpoint[];
+}
+
+export function documentTexts(source: TextSource): DocumentTexts {
+  const cloud = { ...source, endpoints: source.cloudEndpoints };
+  return {
+    openApi: () => openApiText(documentFrame(source), documentParts(source, jsonProfiles)),
+    swagger2: () => swagger2Text(source),
+    cloud: () => openApiText(cloudFrame(cloud), cloudParts(cloud)),
+  };
 }

@@ -4,15 +4,34 @@ import type { Endpoint } from '../api/endpoint.ts';
 import type { Components } from './components.ts';
 import { conditionFailures, conditionParameters, successes } from './conditional.ts';
 import { exampleOf } from './examples.ts';
-import { isObject, present, type JsonSchema } from './json-schema.ts';
+import { byName, isObject, present, type JsonSchema } from './json-schema.ts';
 import { calendarContent, jsonContent, lines, tableContent } from './media.ts';
 import { failures } from './problem-responses.ts';
+import type { Path } from './raw-paths.ts';
 import type { Steps } from './steps.ts';
-import { zodSchema } from './zod-schemas.ts';
+import { zodSchema, type SchemaStyle } from './zod-schemas.ts';
 
-function parametersOf(endpoint: Endpoint, components: Components): readonly JsonSchema[] {
+/** In what the documents differ: each describes the endpoints of one face. */
+export interface OperationWords {
+  readonly requests: SchemaStyle;
+  readonly answers: SchemaStyle;
+  /** Headers that every operation takes. */
+  readonly headers: (endpoint: Endpoint) => readonly JsonSchema[];
+  readonly successes: (endpoint: Endpoint, content: JsonSchema) => JsonSchema;
+  readonly failures: (endpoint: Endpoint, hasBody: boolean) => JsonSchema;
+  /** `x-…` members. */
+  readonly notes: (endpoint: Endpoint) => JsonSchema;
+  /** Whether answers have examples. */
+  readonly examples: boolean;
+}
+
+function parametersOf(
+  endpoint: Endpoint,
+  components: Components,
+  words: OperationWords,
+): readonly JsonSchema[] {
   const of = (place: 'path' | 'query', schema: z.ZodObject): readonly JsonSchema[] => {
-    const { properties, required } = zodSchema(schema, 'input', components);
+    const { properties, required } = zodSchema(schema, words.requests, components);
     const names = Array.isArray(required) ? (required as readonly string[]) : [];
     return Object.entries(isObject(properties) ? properties : {}).map(([name, property]) => {
       const { description, ...rest } = property as JsonSchema;
@@ -25,7 +44,7 @@ function parametersOf(endpoint: Endpoint, components: Components): readonly Json
       });
     });
   };
-  return [...of('path', endpoint.params), ...of('query', endpoint.query), ...conditionParameters(endpoint)];
+  return [...of('path', endpoint.params), ...of('query', endpoint.query), ...words.headers(endpoint)];
 }
 
 const always = [400, 401, 403, 406, 500, 501, 502, 503, 504];
@@ -47,16 +66,29 @@ function otherContent({ forms, table }: Endpoint): JsonSchema {
   };
 }
 
+/** The face in WFM's words. */
+export const wfmWords: OperationWords = {
+  requests: { io: 'input' },
+  answers: { io: 'output' },
+  headers: conditionParameters,
+  successes,
+  failures: failuresOf,
+  notes: ({ safety, permissions }) => ({ 'x-safety': safety, 'x-permissions': permissions }),
+  examples: true,
+};
+
 /** One endpoint. The components of its schemas are complete when it returns. */
-export function* endpointOperation(endpoint: Endpoint, components: Components): Steps<JsonSchema> {
+function* endpointOperation(
+  endpoint: Endpoint,
+  components: Components,
+  words: OperationWords,
+): Steps<JsonSchema> {
   const hasBody = !(endpoint.body instanceof z.ZodUndefined);
-  const response = zodSchema(endpoint.response, 'output', components);
+  const response = zodSchema(endpoint.response, words.answers, components);
   yield* components.complete();
-  const parameters = parametersOf(endpoint, components);
-  const content = {
-    ...jsonContent(response, [{ name: 'answer', value: exampleOf(response, components) }]),
-    ...otherContent(endpoint),
-  };
+  const parameters = parametersOf(endpoint, components, words);
+  const examples = words.examples ? [{ name: 'answer', value: exampleOf(response, components) }] : [];
+  const content = { ...jsonContent(response, examples), ...otherContent(endpoint) };
   return present({
     operationId: endpoint.operationId,
     summary: endpoint.summary,
@@ -65,14 +97,29 @@ export function* endpointOperation(endpoint: Endpoint, components: Components): 
     requestBody: hasBody
       ? {
           required: !endpoint.body.safeParse(undefined).success,
-          content: jsonContent(zodSchema(endpoint.body, 'input', components)),
+          content: jsonContent(zodSchema(endpoint.body, words.requests, components)),
         }
       : undefined,
     responses: {
-      ...successes(endpoint, content),
-      ...failuresOf(endpoint, hasBody),
+      ...words.successes(endpoint, content),
+      ...words.failures(endpoint, hasBody),
     },
-    'x-safety': endpoint.safety,
-    'x-permissions': endpoint.permissions,
+    ...words.notes(endpoint),
   });
+}
+
+/** The endpoints by path; `undefined` is a step on the way. */
+export function* endpointPaths(
+  endpoints: readonly Endpoint[],
+  components: Components,
+  words: OperationWords,
+): Generator<Path | undefined, void, undefined> {
+  const paths = new Map<string, Endpoint[]>();
+  for (const endpoint of endpoints) paths.set(endpoint.path, [...(paths.get(endpoint.path) ?? []), endpoint]);
+  for (const [path, methods] of paths) {
+    const operations: (readonly [string, JsonSchema])[] = [];
+    for (const endpoint of methods)
+      operations.push([endpoint.method, yield* endpointOperation(endpoint, components, words)]);
+    yield [path, byName(operations)];
+  }
 }

@@ -33,7 +33,10 @@ const tokenAnswer = object(
   'A bearer token of the bridge.',
 );
 
-const tokenPath: JsonSchema = {
+/** What `/oauth/token` can fail with. */
+export const tokenFailures = [400, 401, 413, 415, 500];
+
+const tokenItem: JsonSchema = {
   post: {
     operationId: 'createToken',
     summary: 'Get a bearer token for an API client',
@@ -51,7 +54,7 @@ const tokenPath: JsonSchema = {
           { name: 'answer', value: { access_token: 'eyJhbGciOi', token_type: 'Bearer', expires_in: 3600 } },
         ]),
       ),
-      ...failures([400, 401, 413, 415, 500]),
+      ...failures(tokenFailures),
     },
   },
 };
@@ -118,11 +121,16 @@ const openPaths: Readonly<Record<string, OpenPath>> = {
   },
 };
 
+/** The one path that every document has. Its failures are problem documents in each. */
+export function tokenPath(components: Components): Readonly<Record<string, JsonSchema>> {
+  components.reference('token', 'Token', () => tokenAnswer);
+  return { '/oauth/token': tokenItem };
+}
+
 /** Paths that stand before those of the endpoints. */
 export function fixedPaths(components: Components): Readonly<Record<string, JsonSchema>> {
-  components.reference('token', 'Token', () => tokenAnswer);
   return {
-    '/oauth/token': tokenPath,
+    ...tokenPath(components),
     ...byName(Object.entries(openPaths).map(([path, what]) => [path, openPath(what, components)] as const)),
   };
 }

@@ -53,6 +53,11 @@ export const calendarContent: JsonSchema = {
   },
 };
 
+/** Headers of an answer, by reference. */
+export function headerReferences(names: readonly string[]): JsonSchema {
+  return byName(names.map((name) => [name, { $ref: `#/components/headers/${name}` }] as const));
+}
+
 function success(
   status: number,
   {
@@ -61,14 +66,8 @@ function success(
     headers,
   }: { description: string; content?: JsonSchema; headers: readonly string[] },
 ): JsonSchema {
-  const names = ['X-Request-Id', ...headers];
-  return {
-    [status]: present({
-      description,
-      headers: byName(names.map((name) => [name, { $ref: `#/components/headers/${name}` }] as const)),
-      content,
-    }),
-  };
+  const names = headerReferences(['X-Request-Id', ...headers]);
+  return { [status]: present({ description, headers: names, content }) };
 }
 
 /** A successful answer. */

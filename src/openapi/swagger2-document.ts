@@ -2,8 +2,10 @@
  * A copy of the document for low-code tools, which read Swagger 2.0 only: the friendly profile, with types where 3.1 has
  * unions.
  */
+import type { Part } from './document-parts.ts';
+import type { DocumentSource } from './document-source.ts';
 import { byName, isObject, present, type JsonSchema } from './json-schema.ts';
-import { documentFrame, documentParts, type DocumentSource, type Part } from './openapi-document.ts';
+import { documentFrame, documentParts } from './openapi-document.ts';
 import { lowered } from './swagger2-schema.ts';
 
 const json = 'application/json';

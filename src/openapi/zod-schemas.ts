@@ -3,7 +3,20 @@ import { z } from 'zod';
 import type { Components } from './components.ts';
 import { byName, isObject, type JsonSchema } from './json-schema.ts';
 
+/** Which side of zod's schemas is printed, and how. */
+export interface SchemaStyle {
+  /** `input`: what is taken, and objects that may hold more; `output`: what is answered, and nothing else. */
+  readonly io: 'input' | 'output';
+  /** Without the bounds and patterns that say no more than a format. */
+  readonly formatsAlone?: boolean;
+}
+
 type ReferenceOf = (name: string) => JsonSchema;
+
+interface Printing {
+  readonly style: SchemaStyle;
+  readonly referenceOf: ReferenceOf;
+}
 
 /** `{anyOf: [{type: 'integer'}, {type: 'null'}]}` as one type, which generators like better. */
 function flattened(schema: JsonSchema): JsonSchema {
@@ -24,32 +37,53 @@ function named(schema: JsonSchema): JsonSchema {
   return isSafe ? { ...rest, format: 'int64' } : schema;
 }
 
+/** What a format says is not said twice, nor that names of properties are texts. */
+function withFormatAlone(schema: JsonSchema): JsonSchema {
+  const isInt32 = schema['type'] === 'integer' && schema['maximum'] === 2_147_483_647;
+  const said = [
+    'propertyNames',
+    ...(schema['format'] === 'date-time' ? ['pattern'] : []),
+    ...(isInt32 ? ['maximum'] : []),
+  ];
+  const rest = byName(Object.entries(schema).filter(([key]) => !said.includes(key)));
+  return isInt32 ? { ...rest, format: 'int32' } : rest;
+}
+
 /** zod's references and drafts in the words of the document. */
-function rewritten(value: unknown, referenceOf: ReferenceOf): unknown {
-  if (Array.isArray(value)) return value.map((item) => rewritten(item, referenceOf));
+function rewritten(value: unknown, printing: Printing): unknown {
+  if (Array.isArray(value)) return value.map((item) => rewritten(item, printing));
   if (!isObject(value)) return value;
   const entries = Object.entries(value)
     .filter(([key]) => key !== '$schema' && key !== '$defs' && key !== 'id' && key !== '$ref')
     .map(
       ([key, inner]) =>
-        [key, key === 'properties' ? properties(inner, referenceOf) : rewritten(inner, referenceOf)] as const,
+        [key, key === 'properties' ? properties(inner, printing) : rewritten(inner, printing)] as const,
     );
   const { $ref } = value;
-  const reference = typeof $ref === 'string' ? referenceOf($ref.slice('#/$defs/'.length)) : {};
-  return flattened(named({ ...reference, ...byName(entries) }));
+  const reference = typeof $ref === 'string' ? printing.referenceOf($ref.slice('#/$defs/'.length)) : {};
+  const schema = flattened(named({ ...reference, ...byName(entries) }));
+  return printing.style.formatsAlone === true ? withFormatAlone(schema) : schema;
 }
 
 /** Names of properties are no keywords: one may be called `id`. */
-function properties(value: unknown, referenceOf: ReferenceOf): unknown {
+function properties(value: unknown, printing: Printing): unknown {
   if (!isObject(value)) return value;
-  return byName(Object.entries(value).map(([key, inner]) => [key, rewritten(inner, referenceOf)] as const));
+  return byName(Object.entries(value).map(([key, inner]) => [key, rewritten(inner, printing)] as const));
 }
 
+/** What zod calls so has no id: it stands wherever it is used. A cycle must lead through a schema with an id. */
+const nameless = /^__schema\d+$/;
+
 /** A zod schema as JSON Schema; what has an id of its own becomes a component. */
-export function zodSchema(schema: z.ZodType, io: 'input' | 'output', components: Components): JsonSchema {
-  const printed = z.toJSONSchema(schema, { io }) as JsonSchema;
+export function zodSchema(schema: z.ZodType, style: SchemaStyle, components: Components): JsonSchema {
+  const printed = z.toJSONSchema(schema, { io: style.io }) as JsonSchema;
   const definitions = isObject(printed['$defs']) ? printed['$defs'] : {};
-  const referenceOf: ReferenceOf = (name) =>
-    components.reference(`zod ${name}`, name, () => rewritten(definitions[name], referenceOf) as JsonSchema);
-  return rewritten(printed, referenceOf) as JsonSchema;
+  const printing: Printing = {
+    style,
+    referenceOf(name) {
+      const make = (): JsonSchema => rewritten(definitions[name], printing) as JsonSchema;
+      return nameless.test(name) ? make() : components.reference(`zod ${name}`, name, make);
+    },
+  };
+  return rewritten(printed, printing) as JsonSchema;
 }

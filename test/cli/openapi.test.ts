@@ -16,6 +16,13 @@ test('--swagger2 prints the copy for older tools', async () => {
   expect(`${out.trimEnd()}\n`).toBe(readFileSync('docs/openapi/wfm.swagger2.json', 'utf8'));
 });
 
+test('--cloud prints the document in the words of Genesys Cloud', async () => {
+  const { code, out } = await runCommand(['openapi', '--cloud']);
+  expect(code).toBe(0);
+  expect(`${out.trimEnd()}\n`).toBe(readFileSync('docs/openapi/cloud.json', 'utf8'));
+  expect((await runCommand(['openapi', '--cloud', '--swagger2'])).code).toBe(2);
+});
+
 test('--server says where callers reach the bridge', async () => {
   const { out } = await runCommand(['openapi', '--server', 'https://wfm.example.com']);
   expect(JSON.parse(out)).toMatchObject({ servers: [{ url: 'https://wfm.example.com' }] });

@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { cloudDocument } from '../../src/openapi/cloud-document.ts';
 import { openApiDocument } from '../../src/openapi/openapi-document.ts';
 import { swagger2Document } from '../../src/openapi/swagger2-document.ts';
 import { lowered } from '../../src/openapi/swagger2-schema.ts';
+import { allCloudEndpoints } from '../support/cloud-endpoint-list.ts';
 import { contract } from '../support/contract.ts';
 import { fixtureModels } from '../support/fixture-models.ts';
 import { documentSource } from '../support/openapi-document.ts';
@@ -168,12 +170,13 @@ function lint(documents: Readonly<Record<string, unknown>>): {
   return { status: run.status, said: run.stdout + run.stderr };
 }
 
-test('redocly finds no error in any document, of either version', () => {
+test('redocly finds no error in any document, of either version and face', () => {
   const models = [['wfm', contract] as const, ...fixtureModels()];
   const documents = models.flatMap(([name, model]) => {
     const source = documentSource(model);
     return [[name, openApiDocument(source)] as const, [`${name}.2`, swagger2Document(source)] as const];
   });
+  documents.push(['cloud', cloudDocument({ ...documentSource(contract), endpoints: allCloudEndpoints })]);
   expect(documents.length).toBeGreaterThan(20);
   const { status, said } = lint(Object.fromEntries(documents));
   expect(status, said).toBe(0);

@@ -1,9 +1,11 @@
 /** Documents for tests, and a judge of values that shares no code with what made them. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { cloudEndpoints } from '../../src/api/cloud/endpoints.ts';
 import { wfmEndpoints } from '../../src/api/wfm/endpoints.ts';
 import type { ServiceModel } from '../../src/contract/service-model.ts';
 import { statusOf } from '../../src/http/error/status.ts';
-import { openApiDocument, type DocumentSource } from '../../src/openapi/openapi-document.ts';
+import type { TextSource } from '../../src/openapi/document-texts.ts';
+import { openApiDocument } from '../../src/openapi/openapi-document.ts';
 
 export interface OpenApi {
   readonly openapi: string;
@@ -38,12 +40,20 @@ export interface ApiOperation {
   readonly [extension: `x-${string}`]: unknown;
 }
 
-export function documentSource(model: ServiceModel, more: Partial<DocumentSource> = {}): DocumentSource {
-  return { model, endpoints: wfmEndpoints, statuses: statusOf, version: '0.0.0', serverUrl: '/', ...more };
+export function documentSource(model: ServiceModel, more: Partial<TextSource> = {}): TextSource {
+  return {
+    model,
+    endpoints: wfmEndpoints,
+    cloudEndpoints,
+    statuses: statusOf,
+    version: '0.0.0',
+    serverUrl: '/',
+    ...more,
+  };
 }
 
 /** As a reader gets it: through JSON. */
-export function openApiOf(model: ServiceModel, more: Partial<DocumentSource> = {}): OpenApi {
+export function openApiOf(model: ServiceModel, more: Partial<TextSource> = {}): OpenApi {
   return JSON.parse(JSON.stringify(openApiDocument(documentSource(model, more)))) as OpenApi;
 }
 
