@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
+import { cloudEndpoints } from '../../src/api/cloud/endpoints.ts';
 import { cloudDocument } from '../../src/openapi/cloud-document.ts';
 import { nounTable } from '../acceptance/noun-table.ts';
-import { allCloudEndpoints } from '../support/cloud-endpoint-list.ts';
 import { contract } from '../support/contract.ts';
 import { documentSource } from '../support/openapi-document.ts';
 import { basic, startPair } from '../support/running-bridge.ts';
@@ -79,7 +79,7 @@ export const version = (found: Search['responses'][200]['content']['application/
 
 test('the types of the document in the words of Genesys Cloud compile', async () => {
   const folder = clientFolder();
-  const document = cloudDocument({ ...documentSource(contract), endpoints: allCloudEndpoints });
+  const document = cloudDocument({ ...documentSource(contract), endpoints: cloudEndpoints });
   writeFileSync(join(folder, 'cloud.json'), JSON.stringify(document));
   writeFileSync(join(folder, 'use.ts'), cloudUse);
   await run(folder, openapiTypescript, ['cloud.json', '-o', 'cloud.d.ts']);
