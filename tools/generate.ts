@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { configurationTable } from './configuration-table.ts';
+import { coveragePage } from './coverage-page.ts';
 import { errorTable } from './error-table.ts';
 import { fidelityPage } from './fidelity-page.ts';
 import { openApiFiles } from './openapi-files.ts';
@@ -19,6 +20,7 @@ for (const [path, text] of openApiFiles(model)) files.set(path, text);
 
 files.set('docs/wsdl-support.md', supportPage());
 files.set('docs/fidelity.md', fidelityPage(model));
+files.set('docs/coverage.md', coveragePage(model));
 
 /** Replaces what stands between `<!-- generated: name -->` and `<!-- end -->`. */
 function withBlock(text: string, name: string, content: string): string {
