@@ -1,5 +1,6 @@
 /** The composition root: the only place that picks implementations and puts them together. */
 import type { Express } from 'express';
+import { allEndpoints } from './api/all-endpoints.ts';
 import { cloudEndpoints } from './api/cloud/endpoints.ts';
 import {
   adherenceQueryJobs,
@@ -85,7 +86,7 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
   const readinessOfUpstream = readiness({ gateway: upstream.client, clock });
   const queries = queriesFor(configuration, { gateway: upstream.client, clock, logger });
   const app = createApp({
-    endpoints: [...wfmEndpoints, ...cloudEndpoints],
+    endpoints: allEndpoints,
     gateway: upstream.client,
     queries,
     readiness: readinessOfUpstream,

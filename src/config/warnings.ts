@@ -37,6 +37,6 @@ export function upstreamWarnings(access: UpstreamAccess): readonly string[] {
 export function warnings(configuration: Configuration): readonly string[] {
   if (!configuration.server.randomSigningKey) return upstreamWarnings(configuration);
   const randomKey =
-    'TOKEN_SIGNING_KEY is not set: tokens end with this process and no other instance accepts them';
+    'TOKEN_SIGNING_KEY is not set: tokens and download addresses end with this process and no other instance accepts them';
   return [...upstreamWarnings(configuration), randomKey];
 }

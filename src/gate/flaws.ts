@@ -31,7 +31,8 @@ function isThere(input: unknown, path: Path): boolean {
 function kindOf(issue: Issue, input: unknown): FlawKind | undefined {
   const named: unknown = issue.code === 'custom' ? issue.params?.['kind'] : undefined;
   const kind = flawKinds.find((known) => known === named);
-  return kind ?? (isThere(input, issue.path) ? 'invalid-value' : undefined);
+  if (kind !== undefined || !isThere(input, issue.path)) return kind;
+  return issue.code === 'invalid_format' && issue.format === 'datetime' ? 'invalid-date' : 'invalid-value';
 }
 
 function refused(issue: Issue, input: unknown): Pick<RequestFlaw, 'detail' | 'kind'> {

@@ -8,6 +8,7 @@ import type { AgentDay } from '../../src/simulator/world/schedule/schedule-state
 import { readEnumNumbers } from '../../src/simulator/world/enum-numbers.ts';
 import { expectCloudShape } from '../support/cloud-schema.ts';
 import { closePair, openPair, startPair, type Answer, type Pair } from '../support/running-bridge.ts';
+import { expectCloudError, noUnits, provisional } from './expect-cloud-error.ts';
 import { jobCaller } from './job-caller.ts';
 import { livingOf, plannedDays } from './schedule-world.ts';
 
@@ -15,6 +16,8 @@ type AgentState = AgentDay['states'][number];
 
 const clock = new ManualClock('2026-10-22T09:00:00Z');
 const siteId = 101;
+const list = 'getWorkforcemanagementManagementunitActivitycodes';
+const create = 'postWorkforcemanagementManagementunitActivitycodes';
 
 let pair: Pair;
 beforeAll(async () => {
@@ -34,7 +37,7 @@ async function codesOf(
 ): Promise<Readonly<Record<string, ActivityCode>>> {
   const answer = await bridge.get(pathOf(site));
   expect(answer.status, answer.text).toBe(200);
-  expectCloudShape('getWorkforcemanagementManagementunitActivitycodes', 200, answer.body);
+  expectCloudShape(list, 200, answer.body);
   return (answer.body as ActivityCodeContainer).activityCodes ?? {};
 }
 
@@ -107,14 +110,11 @@ describe('the activity codes', () => {
     expect(categories('code-of-exception-type')).toEqual(new Set([undefined]));
   });
 
-  test.each([
-    [cloudId('management-unit', 999), 404],
-    ['mine', 404],
-    ['101', 400],
-  ])('of the unit %s are not there: %i', async (muId, status) => {
+  test.each(noUnits)('of the unit %s are not there', async (muId, error) => {
     const path = `/api/v2/workforcemanagement/managementunits/${muId}/activitycodes`;
-    expect((await pair.bridge.get(path)).status).toBe(status);
-    expect((await pair.bridge.post(path, { name: 'x', category: 'Meeting' })).status).toBe(status);
+    expectCloudError(await pair.bridge.get(path), { ...error, operationId: list });
+    const posted = await pair.bridge.post(path, { name: 'x', category: 'Meeting' });
+    expectCloudError(posted, { ...error, operationId: create });
   });
 });
 
@@ -129,10 +129,11 @@ describe('a new activity code', () => {
   async function added(body: object): Promise<ActivityCode> {
     const answer = await add(body);
     expect(answer.status, answer.text).toBe(200);
-    expectCloudShape('postWorkforcemanagementManagementunitActivitycodes', 200, answer.body);
+    expectCloudShape(create, 200, answer.body);
     return answer.body as ActivityCode;
   }
 
+  const invalid = { operationId: create, status: 400, code: 'invalid.value' };
   const types = [
     ['Meeting', 'code-of-exception-type', 'meeting-planner'],
     ['OffQueueWork', 'code-of-exception-type', 'regular'],
@@ -206,33 +207,33 @@ describe('a new activity code', () => {
   test.each(['OnQueueWork', 'Break', 'Meal', 'Training', 'Unavailable', 'Unscheduled'])(
     'of the category %s cannot be made',
     async (category) => {
-      const answer = await add({ name: 'x', category });
-      expect([answer.status, own.simulator.world.exceptionTypes.length]).toEqual([
-        400,
-        pair.simulator.world.exceptionTypes.length,
-      ]);
+      expectCloudError(await add({ name: 'x', category }), { ...invalid, fields: ['category'] });
+      const { exceptionTypes } = own.simulator.world;
+      expect(exceptionTypes).toHaveLength(pair.simulator.world.exceptionTypes.length);
     },
   );
 
   test.each(types)('of the category %s with the name of another is refused by WFM', async (category) => {
     await added({ name: 'Workshop', category });
     const again = await add({ name: ' workshop ', category });
-    expect(again.text).toContain('Workshop');
-    expect([400, 422]).toContain(again.status);
+    const error = { ...invalid, code: 'wfm.validation.failure', errorCodes: ['7'] };
+    const { errors } = expectCloudError(again, error);
+    expect(errors.map(({ message }) => message)).toEqual([expect.stringContaining('Workshop')]);
     const names = Object.values(await codesOf(siteId, own)).map(({ name }) => name);
     expect(names.filter((name) => name?.toLowerCase() === 'workshop')).toEqual(['Workshop']);
   });
 
   test.each([
-    undefined,
-    '',
-    '{',
-    [],
-    { name: 'x' },
-    { category: 'Meeting' },
-    { name: 'x', category: 'Meeting', a: 1 },
-  ])('is refused for the body %j', async (body) => {
-    expect((await add(body)).status).toBe(400);
+    [undefined, 'bad.request', ['name', 'category']],
+    ['', 'bad.request', ['name', 'category']],
+    ['{', 'bad.request', []],
+    [[], 'invalid.value', ['body']],
+    [{ name: 'x' }, 'bad.request', ['category']],
+    [{ category: 'Meeting' }, 'bad.request', ['name']],
+    [{ name: '', category: 'Meeting' }, 'invalid.value', ['name']],
+    [{ name: 'x', category: 'Meeting', a: 1 }, 'bad.request', ['a']],
+  ])('is refused for the body %j: %s of %j', async (body, code, fields) => {
+    expectCloudError(await add(body), { ...invalid, code, fields });
   });
 });
 
@@ -241,7 +242,7 @@ test.each(['Meeting', 'OffQueueWork', 'TimeOff'])(
   async (category) => {
     const strict = await startPair({ env: { WFM_PROVISIONAL: 'refuse-writes' } });
     const refused = await strict.bridge.post(pathOf(siteId), { name: 'Workshop', category });
-    expect(refused.status, refused.text).toBe(501);
+    expectCloudError(refused, { ...provisional, operationId: create });
     const names = Object.values(await codesOf(siteId, strict)).map(({ name }) => name);
     expect(names).not.toContain('Workshop');
   },

@@ -6,6 +6,7 @@ import type { Living } from '../../src/simulator/living.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
 import { expectCloudShape } from '../support/cloud-schema.ts';
 import { closePair, openPair, type Answer, type Pair } from '../support/running-bridge.ts';
+import { expectCloudError, type CloudError } from './expect-cloud-error.ts';
 import { livingOf } from './schedule-world.ts';
 
 const operationId = 'getWorkforcemanagementAdherence';
@@ -105,12 +106,20 @@ test('ids may be repeated, comma-joined or both; each user comes once, in the or
   expect(shown.map(({ user }) => user?.id)).toEqual([third, first, second]);
 });
 
-test.each([
-  ['nobody', '', 400],
-  ['101 users', Array.from({ length: 101 }, (_, id) => `userId=${cloudId('user', id)}`).join('&'), 400],
-  ['what is no UUID', 'userId=1001', 400],
-  ['nobody that is there', `userId=${cloudId('user', 999_999)}`, 404],
-  ['a unit', `userId=${cloudId('management-unit', 101)}`, 404],
-])('who asks for %s is refused', async (_name, query, status) => {
-  expect((await asked(query)).status).toBe(status);
+const wrong = (code: string): CloudError => ({ status: 400, code, fields: ['userId'] });
+const notThere = (entityId: string): CloudError => ({ status: 404, code: 'not.found', entityId });
+const [nobody, unit] = [cloudId('user', 999_999), cloudId('management-unit', 101)];
+
+test.each<[string, string, CloudError]>([
+  ['nobody', '', wrong('no.user.ids.specified')],
+  [
+    '101 users',
+    Array.from({ length: 101 }, (_, id) => `userId=${cloudId('user', id)}`).join('&'),
+    wrong('max.user.ids'),
+  ],
+  ['what is no UUID', 'userId=1001', wrong('invalid.value')],
+  ['nobody that is there', `userId=${nobody}`, notThere(nobody)],
+  ['a unit', `userId=${unit}`, notThere(unit)],
+])('who asks for %s is refused', async (_name, query, error) => {
+  expectCloudError(await asked(query), { ...error, operationId });
 });

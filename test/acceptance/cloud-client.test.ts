@@ -1,5 +1,5 @@
 /** The client of Genesys Cloud makes all twelve calls: every answer has the shape it knows, and the values of the world. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { cloudId } from '../../src/api/cloud/parts/cloud-id.ts';
 import type { Living } from '../../src/simulator/living.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
@@ -79,7 +79,9 @@ test('users are the agents of the site, which is `mine` for this client', async 
 });
 
 test('activity codes are the types of the site, and a new one is a type in WFM', async () => {
-  type Codes = { readonly activityCodes: Readonly<Record<string, Entity>> };
+  interface Codes {
+    readonly activityCodes: Readonly<Record<string, Entity>>;
+  }
   const before = await call<Codes>('getWorkforcemanagementManagementunitActivitycodes', [muId]);
   const { activities, timeOffTypes } = living.world.now;
   for (const { wmActivityId, wmName } of activities.filter(({ wmSiteId }) => wmSiteId === siteId))
@@ -104,9 +106,9 @@ describe('a schedule', () => {
     readonly lengthInMinutes: number;
     readonly activities: readonly { readonly startDate: string; readonly lengthInMinutes: number }[];
   }
-  type Schedules = {
+  interface Schedules {
     readonly userSchedules: Readonly<Record<string, { readonly shifts: readonly Shift[] }>>;
-  };
+  }
 
   test('has the shifts of the world at the same instants', async () => {
     const five = agents()
@@ -142,7 +144,9 @@ describe('a schedule', () => {
 });
 
 describe('a time off request', () => {
-  type Requests = { readonly timeOffRequests: readonly Entity[] };
+  interface Requests {
+    readonly timeOffRequests: readonly Entity[];
+  }
 
   /** One that waits for an answer, with whom it is of. */
   async function pending(): Promise<readonly [user: string, request: Entity]> {
@@ -168,11 +172,14 @@ describe('a time off request', () => {
     expect(denied).toMatchObject({ id: request['id'], status: 'DENIED', notes: 'too many are away' });
     expect(await call('getWorkforcemanagementManagementunitUserTimeoffrequest', at)).toEqual(denied);
 
+    // The client prints each failure, whoever looks at it.
+    const print = vi.spyOn(console, 'log').mockReturnValue();
     const again = api.patchWorkforcemanagementManagementunitUserTimeoffrequest(...at, { body });
     const failure = await again.then(
       () => undefined,
       (reason: unknown) => reason as CloudFailure,
     );
+    print.mockRestore();
     expect(failure).toMatchObject({
       status: 409,
       body: { status: 409, code: 'invalid.update.wrong.version' },

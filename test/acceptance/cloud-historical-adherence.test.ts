@@ -18,6 +18,7 @@ import {
   type Caller,
   type Pair,
 } from '../support/running-bridge.ts';
+import { expectCloudError } from './expect-cloud-error.ts';
 import { livingOf, oleDay } from './schedule-world.ts';
 
 const operationId = 'postWorkforcemanagementManagementunitHistoricaladherencequery';
@@ -116,8 +117,19 @@ test('a query without an end is of the days until now', async () => {
 
 test('agents of another unit are not found in this one', async () => {
   const [other] = living.calendar.plans.agentsOf(102);
-  const answer = await post(pair.bridge, { ...range, userIds: [cloudId('user', other!.gswAgentId)] });
-  expect(answer.status).toBe(404);
+  const entityId = cloudId('user', other!.gswAgentId);
+  const answer = await post(pair.bridge, { ...range, userIds: [entityId] });
+  expectCloudError(answer, { operationId, status: 404, code: 'not.found', entityId });
+});
+
+test.each([
+  ['more than 92 days', { startDate: '2026-07-01T00:00:00Z' }, 'invalid.date', 'endDate'],
+  ['no instant', { startDate: '2026-10-26' }, 'invalid.date', 'startDate'],
+  ['days of another zone', { ...range, timeZone: 'Asia/Kathmandu' }, 'invalid.value', 'timeZone'],
+  ['nobody', { ...range, userIds: [] }, 'invalid.value', 'userIds'],
+  ['what is no UUID', { ...range, userIds: ['1001'] }, 'invalid.value', 'userIds.0'],
+])('a query of %s is refused', async (_name, body, code, field) => {
+  expectCloudError(await post(pair.bridge, body), { operationId, status: 400, code, fields: [field] });
 });
 
 test('another replica of the bridge, and the same one after a restart, serve what one accepted', async () => {
@@ -138,7 +150,8 @@ test('a bridge with another key does not serve it', async () => {
     { ...simulatorVariables(pair.simulator), TOKEN_SIGNING_KEY: 'another key of at least thirty-two bytes' },
     { clock },
   );
-  expect((await stranger.get(url)).status).toBe(404);
+  const entityId = url.slice(url.lastIndexOf('/') + 1);
+  expectCloudError(await stranger.get(url), { status: 404, code: 'not.found', entityId });
 });
 
 test('the address stands under PUBLIC_URL', async () => {
@@ -156,7 +169,11 @@ test('a failure of WFM is told, and the next fetch tries again', async () => {
   own.simulator.mishaps.order({ name: 'html', operation: 'GetAdherenceHistory', times: 1 });
   const [agent] = living.calendar.plans.agentsOf(siteId);
   const url = await accepted(own.bridge, { ...range, userIds: [cloudId('user', agent!.gswAgentId)] });
-  expect((await own.bridge.get(url)).status).toBe(502);
+  expectCloudError(await own.bridge.get(url), {
+    status: 503,
+    code: 'service.unavailable',
+    errorCodes: ['upstream-html'],
+  });
   const [user] = usersOf(await own.bridge.get(url));
   expect(user?.userId).toBe(cloudId('user', agent!.gswAgentId));
 });

@@ -1,7 +1,6 @@
 /** Intraday data in Genesys Cloud's words crosses the wire: it is the simulator's world, interval by interval. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { IntradayResponse, WfmIntradayQueueListing } from '../../src/api/cloud/models/intraday.ts';
-import { cloudId } from '../../src/api/cloud/parts/cloud-id.ts';
 import type { Living } from '../../src/simulator/living.ts';
 import { coverageOf } from '../../src/simulator/world/schedule/coverage.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
@@ -18,8 +17,11 @@ import {
   type Query,
   type WorldActivity,
 } from './cloud-intraday-world.ts';
+import { expectCloudError, noUnits, provisional, type CloudError } from './expect-cloud-error.ts';
 import { livingOf } from './schedule-world.ts';
 
+const operationId = 'postWorkforcemanagementManagementunitIntraday';
+const queuesOperation = 'getWorkforcemanagementManagementunitIntradayQueues';
 const quarter = 900_000;
 const clock = new ManualClock('2026-10-26T10:30:00Z');
 let pair: Pair;
@@ -40,7 +42,7 @@ describe('the queues of a day', () => {
   async function listed(siteId: number, date: string, { bridge }: Pair = pair) {
     const answer = await bridge.get(`${unitPath(siteId)}/queues?date=${date}`);
     expect(answer.status, answer.text).toBe(200);
-    expectCloudShape('getWorkforcemanagementManagementunitIntradayQueues', 200, answer.body);
+    expectCloudShape(queuesOperation, 200, answer.body);
     return answer.body as WfmIntradayQueueListing;
   }
 
@@ -74,7 +76,7 @@ describe('the queues of a day', () => {
     expect(await ask(101, sunday, strict)).toMatchObject({ numberOfIntervals: 8 });
     for (const category of ['ScheduleData', 'HistoricalQueueData', 'PerformancePredictionQueueData']) {
       const body = bodyOf({ ...range, categories: ['ForecastData', category] });
-      expect((await strict.bridge.post(unitPath(101), body)).status, category).toBe(501);
+      expectCloudError(await strict.bridge.post(unitPath(101), body), { ...provisional, operationId });
     }
   });
 });
@@ -154,36 +156,56 @@ describe('is refused', () => {
   };
   const post = (body: unknown, siteId = 101): Promise<Answer> => pair.bridge.post(unitPath(siteId), body);
 
-  test.each([
-    ['a queue of another unit', 404, { ...good, queueIds: [queueId(6020)] }],
-    ['a queue that is fixed-staff work', 404, { ...good, queueIds: [queueId(6015)] }],
-    ['a queue that is no UUID', 400, { ...good, queueIds: ['6010'] }],
-    ['an interval of 45 minutes', 400, { ...good, minutes: 45 }],
-    ['no category', 400, { ...good, categories: [] }],
-    ['a range over the end of a week', 400, { ...good, startDate: '2026-10-25T20:00:00Z' }],
-    ['a beginning within an interval', 400, { ...good, startDate: '2026-10-26T08:01:00Z' }],
-  ])('%s: %i', async (_what, status, query) => {
-    expect((await post(bodyOf(query))).status).toBe(status);
+  const wrong = (code: string, field: string): CloudError => {
+    return { operationId, status: 400, code, fields: [field] };
+  };
+  const noQueue = (id: number): [CloudError, object] => [
+    { operationId, status: 404, code: 'not.found', entityId: queueId(id) },
+    { queueIds: [queueId(id)] },
+  ];
+
+  test.each<[string, CloudError, object]>([
+    ['a queue of another unit', ...noQueue(6020)],
+    ['a queue that is fixed-staff work', ...noQueue(6015)],
+    ['a queue that is no UUID', wrong('invalid.value', 'queueIds.0'), { queueIds: ['6010'] }],
+    ['an interval of 45 minutes', wrong('invalid.value', 'intervalLengthMinutes'), { minutes: 45 }],
+    ['no category', wrong('invalid.value', 'metrics'), { categories: [] }],
+    [
+      'a range over the end of a week',
+      wrong('invalid.date', 'endDate'),
+      { startDate: '2026-10-25T20:00:00Z' },
+    ],
+    [
+      'a beginning within an interval',
+      wrong('invalid.date', 'startDate'),
+      { startDate: '2026-10-26T08:01:00Z' },
+    ],
+  ])('%s', async (_what, error, query) => {
+    expectCloudError(await post(bodyOf({ ...good, ...query })), error);
   });
 
   test('an hour of UTC in Kathmandu, whose weeks begin on Sunday', async () => {
-    expect((await post(bodyOf({ ...good, minutes: 60 }), 201)).status).toBe(400);
+    const within = wrong('invalid.date', 'startDate');
+    expectCloudError(await post(bodyOf({ ...good, minutes: 60 }), 201), within);
     const hours = { startDate: '2026-10-24T18:15:00Z', endDate: '2026-10-24T20:15:00Z', minutes: 60 };
     expect(await ask(201, { ...good, ...hours })).toMatchObject({ numberOfIntervals: 2 });
     const before = { ...good, startDate: '2026-10-24T18:00:00Z', endDate: '2026-10-24T18:30:00Z' };
-    expect((await post(bodyOf(before), 201)).status).toBe(400);
+    expectCloudError(await post(bodyOf(before), 201), wrong('invalid.date', 'endDate'));
   });
 
-  test.each([
-    [cloudId('management-unit', 999), 404],
-    ['mine', 404],
-    ['101', 400],
-  ])('the unit %s: %i', async (muId, status) => {
-    expect((await pair.bridge.post(pathOf(muId), bodyOf(good))).status).toBe(status);
-    expect((await pair.bridge.get(`${pathOf(muId)}/queues?date=2026-10-26`)).status).toBe(status);
+  test.each(noUnits)('the unit %s', async (muId, error) => {
+    expectCloudError(await pair.bridge.post(pathOf(muId), bodyOf(good)), { ...error, operationId });
+    const listed = await pair.bridge.get(`${pathOf(muId)}/queues?date=2026-10-26`);
+    expectCloudError(listed, { ...error, operationId: queuesOperation });
   });
 
-  test.each(['2026-02-30', '20261026', '2026-10-26T00:00:00Z', ''])('the day “%s”: 400', async (date) => {
-    expect((await pair.bridge.get(`${unitPath(101)}/queues?date=${date}`)).status).toBe(400);
+  test.each(['2026-02-30', '20261026', '2026-10-26T00:00:00Z', ''])('the day “%s”', async (date) => {
+    const answer = await pair.bridge.get(`${unitPath(101)}/queues?date=${date}`);
+    expectCloudError(answer, { ...wrong('invalid.date', 'date'), operationId: queuesOperation });
+  });
+
+  test('a question for no day', async () => {
+    const answer = await pair.bridge.get(`${unitPath(101)}/queues`);
+    expectCloudError(answer, { ...wrong('bad.request', 'date'), operationId: queuesOperation });
   });
 });

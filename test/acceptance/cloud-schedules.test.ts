@@ -10,6 +10,7 @@ import type { Living } from '../../src/simulator/living.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
 import { expectCloudShape } from '../support/cloud-schema.ts';
 import { closePair, openPair, type Answer, type Pair } from '../support/running-bridge.ts';
+import { expectCloudError, type CloudError } from './expect-cloud-error.ts';
 import { jobCaller } from './job-caller.ts';
 import { livingOf, plannedDays } from './schedule-world.ts';
 import { expectedOf, iso, worldDays, type Range } from './cloud-schedule-world.ts';
@@ -167,7 +168,25 @@ test('somebody without a schedule has an empty one', async () => {
 test('a user of another unit is none of this one', async () => {
   const [agent] = living.schedules.plans.agentsOf(102);
   const range = { from: '2026-10-19T00:00:00Z', to: '2026-10-20T00:00:00Z' };
-  expect((await search(101, [agent!.gswAgentId], range)).status).toBe(404);
+  const entityId = cloudId('user', agent!.gswAgentId);
+  const answer = await search(101, [agent!.gswAgentId], range);
+  expectCloudError(answer, { operationId, status: 404, code: 'not.found', entityId });
+});
+
+describe('a search', () => {
+  const range = { from: '2026-10-19T00:00:00Z', to: '2026-10-20T00:00:00Z' };
+  const wrong = (code: string, field: string): CloudError => ({ status: 400, code, fields: [field] });
+  const many = Array.from({ length: 1501 }, (_, index) => index + 1);
+
+  test.each<[string, readonly number[], Range, CloudError]>([
+    ['of nobody', [], range, wrong('invalid.value', 'userIds')],
+    ['of 1,501 users', many, range, wrong('invalid.value', 'userIds')],
+    ['of 32 days', [1], { ...range, to: '2026-11-20T00:00:00Z' }, wrong('invalid.date', 'endDate')],
+    ['that ends as it begins', [1], { ...range, to: range.from }, wrong('invalid.date', 'endDate')],
+    ['from a day', [1], { ...range, from: '2026-10-19' }, wrong('invalid.date', 'startDate')],
+  ])('%s is refused', async (_name, agentIds, asked, error) => {
+    expectCloudError(await search(101, agentIds, asked), { ...error, operationId });
+  });
 });
 
 test('the version stays until a change is committed', async () => {

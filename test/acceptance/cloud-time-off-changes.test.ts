@@ -4,8 +4,9 @@ import type { TimeOffRequestResponse } from '../../src/api/cloud/models/time-off
 import { cloudId } from '../../src/api/cloud/parts/cloud-id.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
 import { closePair, openPair, type Pair } from '../support/running-bridge.ts';
+import { expectCloudError, type CloudError } from './expect-cloud-error.ts';
 import { jobCaller, type JobCaller } from './job-caller.ts';
-import { onePath, RequestCaller, vacation, type Made } from './request-caller.ts';
+import { onePath, operations, RequestCaller, vacation, type Made } from './request-caller.ts';
 import { livingOf } from './schedule-world.ts';
 
 const clock = new ManualClock('2026-10-22T09:00:00Z');
@@ -27,7 +28,21 @@ afterAll(async () => {
   await closePair(pair);
 });
 
-const code = (typeId: number): string => cloudId('code-of-time-off-type', typeId);
+const codeOf = (typeId: number): string => cloudId('code-of-time-off-type', typeId);
+const operationId = operations.patch;
+const wrong = (code: string, field: string): CloudError => {
+  return { operationId, status: 400, code, fields: [field] };
+};
+/** WFM's own refusals; the reference has their code for activity codes alone. */
+const validation = (...errorCodes: readonly string[]): CloudError => {
+  return { operationId, status: 400, code: 'wfm.validation.failure', errorCodes, isBeyondReference: true };
+};
+const stale: CloudError = {
+  operationId,
+  status: 409,
+  code: 'invalid.update.wrong.version',
+  isBeyondReference: true,
+};
 const days = { from: '2027-02-08', to: '2027-02-10' };
 
 describe('a change', () => {
@@ -63,11 +78,11 @@ describe('a change', () => {
       metadata: { version: 1 },
       status: 'PENDING',
       notes: 'Wandern',
-      activityCodeId: code(unpaid),
+      activityCodeId: codeOf(unpaid),
       fullDayManagementUnitDates: ['2027-03-04', '2027-03-02', '2027-03-03'],
     });
     expect(answer).toMatchObject({
-      activityCodeId: code(unpaid),
+      activityCodeId: codeOf(unpaid),
       fullDayManagementUnitDates: ['2027-03-02', '2027-03-03', '2027-03-04'],
       metadata: { version: 2 },
     });
@@ -75,7 +90,7 @@ describe('a change', () => {
     const after = await inWfm();
     expect(after).toMatchObject({ timeOffTypeId: unpaid, from: '2027-03-02', to: '2027-03-05', paid: false });
     expect([before['paid'], after['paidMinutes']]).toEqual([true, 0]);
-    const paid = await requests.change(path, { metadata: answer.metadata, activityCodeId: code(vacation) });
+    const paid = await requests.change(path, { metadata: answer.metadata, activityCodeId: codeOf(vacation) });
     expect((await inWfm())['paidMinutes']).toBeGreaterThan(0);
     expect(paid.metadata).toEqual({ version: 3 });
   });
@@ -109,7 +124,8 @@ describe('a change', () => {
       metadata: hours.metadata,
       partialDayStartDateTimes: ['2027-10-31T01:30:00Z'],
     });
-    expect([twice.status, twice.text]).toEqual([400, expect.stringContaining('twice')]);
+    const { message } = expectCloudError(twice, wrong('invalid.date', 'partialDayStartDateTimes.0'));
+    expect(message).toContain('twice');
     expect((await requests.get(path)).metadata).toEqual(hours.metadata);
   });
 
@@ -149,7 +165,8 @@ describe('a change', () => {
     });
     expect(await requests.inWfm(siteId, itemId)).toEqual(request);
     const full = await requests.patch(path, { metadata, status: 'APPROVED' });
-    expect([full.status >= 400, full.text]).toEqual([true, expect.stringContaining('time-off limit')]);
+    const { errors } = expectCloudError(full, validation('30'));
+    expect(errors[0]?.message).toContain('time-off limit');
     expect(await requests.inWfm(siteId, itemId)).toEqual(request);
   });
 
@@ -160,7 +177,8 @@ describe('a change', () => {
     expect(recalled).toMatchObject({ status: 'CANCELED', metadata: { version: 2 } });
     for (const status of ['APPROVED', 'PENDING', 'DENIED']) {
       const answer = await requests.patch(path, { metadata: recalled.metadata, status });
-      expect([answer.status >= 400, answer.text]).toEqual([true, expect.stringContaining('recalled')]);
+      const { errors } = expectCloudError(answer, validation('27'));
+      expect(errors[0]?.message).toContain('recalled');
     }
     expect(await requests.get(path)).toEqual(recalled);
   });
@@ -171,30 +189,49 @@ describe('a change', () => {
     const answers = await Promise.all(
       notes.map((note) => requests.patch(path, { metadata: { version: 1 }, notes: note })),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([
-      200,
-      ...Array.from({ length: 11 }, () => 409),
-    ]);
+    const late = answers.filter(({ status }) => status !== 200);
+    expect(late).toHaveLength(11);
+    // Who came between another's read and its write is told by WFM, whose number of it is 9.
+    for (const answer of late) {
+      const isOfWfm = answer.text.includes('"errorCode"');
+      expectCloudError(answer, isOfWfm ? { ...stale, errorCodes: ['9'] } : stale);
+    }
     const winner = answers.find(({ status }) => status === 200)?.body as TimeOffRequestResponse;
     expect(await inWfm()).toMatchObject({ comments: winner.notes, version: '2' });
-    const stale = await requests.patch(path, { metadata: { version: 1 }, status: 'APPROVED' });
-    expect([stale.status, stale.text]).toEqual([409, expect.stringContaining('read it again')]);
+    const again = await requests.patch(path, { metadata: { version: 1 }, status: 'APPROVED' });
+    expect(expectCloudError(again, stale).message).toContain('read it again');
     expect(await inWfm()).toMatchObject({ status: 'preferred', version: '2' });
   });
 
   const gap = { fullDayManagementUnitDates: ['2027-02-08', '2027-02-10'] };
   const both = { ...gap, partialDayStartDateTimes: ['2027-02-08T08:00:00Z'] };
-  test.each([
-    ['days with a gap', gap, 400],
-    ['both kinds', both, 400],
-    ['minutes of whole days', { dailyDurationMinutes: 17 }, 400],
-    ['canceling', { status: 'CANCELED' }, 400],
-    ['an activity as its type', { activityCodeId: cloudId('code-of-activity', 1) }, 400],
-    ['paternity leave, which is a type of Lisbon alone', { activityCodeId: code(804) }, 404],
-  ])('to %s is refused, and nothing is written', async (_name, body, status) => {
+  const invalid = (field: string): CloudError => wrong('invalid.value', field);
+  test.each<[string, object, CloudError]>([
+    ['days with a gap', gap, invalid('fullDayManagementUnitDates')],
+    ['both kinds', both, invalid('partialDayStartDateTimes')],
+    ['minutes of whole days', { dailyDurationMinutes: 17 }, invalid('dailyDurationMinutes')],
+    [
+      'a day of no calendar',
+      { fullDayManagementUnitDates: ['2027-02-30'] },
+      wrong('invalid.date', 'fullDayManagementUnitDates.0'),
+    ],
+    ['canceling', { status: 'CANCELED' }, invalid('status')],
+    ['no version', { metadata: {} }, wrong('bad.request', 'metadata.version')],
+    ['a reviewer', { reviewedBy: {} }, wrong('bad.request', 'reviewedBy')],
+    [
+      'an activity as its type',
+      { activityCodeId: cloudId('code-of-activity', 1) },
+      invalid('activityCodeId'),
+    ],
+    [
+      'paternity leave, which is a type of Lisbon alone',
+      { activityCodeId: codeOf(804) },
+      { operationId, status: 404, code: 'not.found', entityId: codeOf(804) },
+    ],
+  ])('to %s is refused, and nothing is written', async (_name, body, error) => {
     const { path, inWfm } = await made(days);
     const answer = await requests.patch(path, { metadata: { version: 1 }, notes: 'x', ...body });
-    expect(answer.status, answer.text).toBe(status);
+    expectCloudError(answer, error);
     expect(await inWfm()).toMatchObject({ version: '1', comments: null });
   });
 });

@@ -8,7 +8,8 @@ import type { CalItem } from '../../src/simulator/world/calendar/calendar-item.t
 import { localOfOle } from '../../src/simulator/world/site-clock.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
 import { closePair, openPair, startPair, type Pair } from '../support/running-bridge.ts';
-import { listPath, onePath, RequestCaller } from './request-caller.ts';
+import { expectCloudError, provisional } from './expect-cloud-error.ts';
+import { listPath, onePath, operations, RequestCaller } from './request-caller.ts';
 import { dateOf, livingOf, oleDay } from './schedule-world.ts';
 
 const clock = new ManualClock('2026-10-22T09:00:00Z');
@@ -104,16 +105,19 @@ describe('the requests of a user', () => {
     const [request] = await requests.list(102, other!.gswAgentId);
     const itemId = readCloudId(request?.id ?? '')?.id ?? 0;
     expect((await pair.bridge.get(onePath(102, other!.gswAgentId, itemId))).status).toBe(200);
-    for (const path of [
-      listPath(siteId, other!.gswAgentId),
-      listPath(102, own!.gswAgentId),
-      onePath(siteId, own!.gswAgentId, itemId),
-      onePath(siteId, other!.gswAgentId, itemId),
-      onePath(102, own!.gswAgentId, itemId),
-    ])
-      expect((await pair.bridge.get(path)).status, path).toBe(404);
+    const [ownId, otherId] = [own!.gswAgentId, other!.gswAgentId];
+    const notThere = { status: 404, code: 'not.found' };
+    for (const [path, operationId, entityId] of [
+      [listPath(siteId, otherId), operations.list, cloudId('user', otherId)],
+      [listPath(102, ownId), operations.list, cloudId('user', ownId)],
+      [onePath(siteId, ownId, itemId), operations.get, request?.id],
+      [onePath(siteId, otherId, itemId), operations.get, cloudId('user', otherId)],
+      [onePath(102, ownId, itemId), operations.get, cloudId('user', ownId)],
+    ] as const)
+      expectCloudError(await pair.bridge.get(path), { ...notThere, operationId, entityId: entityId! });
     const change = { metadata: { version: request?.metadata?.version }, notes: 'mine' };
-    expect((await requests.patch(onePath(siteId, own!.gswAgentId, itemId), change)).status).toBe(404);
+    const changed = await requests.patch(onePath(siteId, ownId, itemId), change);
+    expectCloudError(changed, { ...notThere, operationId: operations.patch, entityId: request!.id! });
   });
 });
 
@@ -122,12 +126,12 @@ test('while numbers are guesses, nobody reads or writes time off by them', async
   const [agent] = living.calendar.plans.agentsOf(siteId);
   const path = onePath(siteId, agent!.gswAgentId, 1);
   const body = { metadata: { version: 1 }, status: 'APPROVED' };
-  for (const answer of [
-    await bridge.get(listPath(siteId, agent!.gswAgentId)),
-    await bridge.get(path),
-    await bridge.post(path, body, { method: 'PATCH' }),
-  ])
-    expect([answer.status, answer.text]).toEqual([501, expect.stringContaining('provisional-contract')]);
+  const { list, get, patch } = operations;
+  const listed = await bridge.get(listPath(siteId, agent!.gswAgentId));
+  expectCloudError(listed, { ...provisional, operationId: list });
+  expectCloudError(await bridge.get(path), { ...provisional, operationId: get });
+  const changed = await bridge.post(path, body, { method: 'PATCH' });
+  expectCloudError(changed, { ...provisional, operationId: patch });
   expect(simulator.requests.count('GetCalendarItem')).toBe(0);
   expect(simulator.requests.count('UpdateCalendarItem')).toBe(0);
 });

@@ -5,8 +5,10 @@ import type { User, WfmUserEntityListing } from '../../src/api/cloud/models/user
 import { ManualClock } from '../../src/time/manual-clock.ts';
 import { expectCloudShape } from '../support/cloud-schema.ts';
 import { closePair, openPair, type Pair } from '../support/running-bridge.ts';
+import { expectCloudError, noUnits } from './expect-cloud-error.ts';
 import { oleDay } from './schedule-world.ts';
 
+const operationId = 'getWorkforcemanagementManagementunitUsers';
 const today = '2026-10-22';
 const clock = new ManualClock(`${today}T09:00:00Z`);
 
@@ -34,7 +36,7 @@ function agentsOf(siteId: number) {
 async function usersOf(siteId: number): Promise<readonly User[]> {
   const answer = await pair.bridge.get(pathOf(cloudId('management-unit', siteId)));
   expect(answer.status, answer.text).toBe(200);
-  expectCloudShape('getWorkforcemanagementManagementunitUsers', 200, answer.body);
+  expectCloudShape(operationId, 200, answer.body);
   return (answer.body as WfmUserEntityListing).entities ?? [];
 }
 
@@ -66,13 +68,6 @@ describe.each([101, 102, 201, 202])('the users of the unit %i', (siteId) => {
   });
 });
 
-test.each([
-  ['mine', 404],
-  [cloudId('management-unit', 999), 404],
-  [cloudId('user', 101), 404],
-  ['9d2a0dd2-51ab-4a2a-8b0d-0e2c2b7f3f11', 404],
-  ['101', 400],
-  ['nonsense', 400],
-])('of the unit %s there are none: %i', async (muId, status) => {
-  expect((await pair.bridge.get(pathOf(muId))).status).toBe(status);
+test.each(noUnits)('of the unit %s there are none', async (muId, error) => {
+  expectCloudError(await pair.bridge.get(pathOf(muId)), { ...error, operationId });
 });

@@ -5,6 +5,11 @@ import { expectCloudShape } from '../support/cloud-schema.ts';
 import type { Answer, Caller, Item } from '../support/running-bridge.ts';
 
 const operation = 'WorkforcemanagementManagementunitUserTimeoffrequest';
+export const operations = {
+  list: `get${operation}s`,
+  get: `get${operation}`,
+  patch: `patch${operation}`,
+} as const;
 
 export function listPath(siteId: number, agentId: number): string {
   const [unitId, userId] = [cloudId('management-unit', siteId), cloudId('user', agentId)];
@@ -42,13 +47,13 @@ export class RequestCaller {
 
   async list(siteId: number, agentId: number, query = ''): Promise<readonly TimeOffRequestResponse[]> {
     const answer = await this.#bridge.get(`${listPath(siteId, agentId)}${query}`);
-    expectCloudShape(`get${operation}s`, 200, answer.body);
+    expectCloudShape(operations.list, 200, answer.body);
     return (answer.body as { timeOffRequests: TimeOffRequestResponse[] }).timeOffRequests;
   }
 
   async get(path: string): Promise<TimeOffRequestResponse> {
     const answer = await this.#bridge.get(path);
-    expectCloudShape(`get${operation}`, 200, answer.body);
+    expectCloudShape(operations.get, 200, answer.body);
     return answer.body as TimeOffRequestResponse;
   }
 
@@ -59,7 +64,7 @@ export class RequestCaller {
   async change(path: string, body: object): Promise<TimeOffRequestResponse> {
     const answer = await this.patch(path, body);
     expect(answer.status, answer.text).toBe(200);
-    expectCloudShape(`patch${operation}`, 200, answer.body);
+    expectCloudShape(operations.patch, 200, answer.body);
     return answer.body as TimeOffRequestResponse;
   }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { wfmEndpoints } from '../../src/api/wfm/endpoints.ts';
+import { allEndpoints } from '../../src/api/all-endpoints.ts';
 import { permissions } from '../../src/identity/permission.ts';
 import { endpointOf } from './endpoint-of.ts';
 import { nounRows } from './noun-rows.ts';
@@ -23,7 +23,7 @@ describe('the list of endpoints', () => {
     return [...part.matchAll(/<s:element name="(\w+)"/g)].map(([, name = '']) => name);
   }
 
-  const members = wfmEndpoints.flatMap(({ uses }) =>
+  const members = allEndpoints.flatMap(({ uses }) =>
     uses.flatMap((use) => use.members.map((member) => `${use.service} ${member}`)),
   );
 
@@ -41,9 +41,9 @@ describe('the list of endpoints', () => {
   });
 
   test('ids are unique and schemas print as JSON Schema', () => {
-    const ids = wfmEndpoints.map(({ operationId }) => operationId);
+    const ids = allEndpoints.map(({ operationId }) => operationId);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const { response, query, params } of wfmEndpoints) {
+    for (const { response, query, params } of allEndpoints) {
       expect(() => z.toJSONSchema(response)).not.toThrow();
       expect(() => z.toJSONSchema(query, { io: 'input' })).not.toThrow();
       expect(() => z.toJSONSchema(params, { io: 'input' })).not.toThrow();
@@ -51,7 +51,7 @@ describe('the list of endpoints', () => {
   });
 
   test('every permission is in use', () => {
-    const used = new Set(wfmEndpoints.flatMap((endpoint) => endpoint.permissions));
+    const used = new Set(allEndpoints.flatMap((endpoint) => endpoint.permissions));
     expect([...used].sort()).toEqual([...permissions].sort());
   });
 });

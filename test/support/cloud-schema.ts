@@ -15,6 +15,8 @@ interface Answer {
 export interface CloudOperation {
   readonly operationId: string;
   readonly 'x-requires-permissions': { readonly type: string; readonly permissions: readonly string[] };
+  /** By status. */
+  readonly 'x-error-codes': Readonly<Record<string, readonly string[]>>;
   readonly responses: Readonly<Record<string, Answer>>;
 }
 
@@ -65,9 +67,14 @@ function judge(): Ajv2020 {
 const ajv = judge();
 const checks = new Map<string, ValidateFunction>();
 
-function answerOf(operationId: string, status: number): Answer {
+/** An operation of the reference document; `undefined` for one that the bridge has beside them. */
+export function cloudOperation(operationId: string): CloudOperation | undefined {
   const operations = Object.values(cloudDocument.paths).flatMap((item) => Object.values(item));
-  const operation = operations.find((known) => known.operationId === operationId);
+  return operations.find((known) => known.operationId === operationId);
+}
+
+function answerOf(operationId: string, status: number): Answer {
+  const operation = cloudOperation(operationId);
   const answer = operation?.responses[String(status)];
   if (answer === undefined) throw new Error(`the reference has no answer ${status} of ${operationId}`);
   const named = answer.$ref?.replace('#/components/responses/', '');

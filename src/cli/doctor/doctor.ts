@@ -1,5 +1,5 @@
 /** `wfm-bridge doctor`: the way to WFM, one step after the other, until one fails. */
-import { wfmEndpoints } from '../../api/wfm/endpoints.ts';
+import { allEndpoints } from '../../api/all-endpoints.ts';
 import { loadUpstreamAccess, type UpstreamAccess } from '../../config/configuration.ts';
 import { upstreamWarnings } from '../../config/warnings.ts';
 import { loadContract } from '../../contract/load.ts';
@@ -64,7 +64,7 @@ export async function doctor(options: DoctorOptions, terminal: Terminal): Promis
     tell(failure('contract', reason));
     return 1;
   }
-  for (const finding of contractFindings(model, wfmEndpoints, configuration.wfm.provisional)) tell(finding);
+  for (const finding of contractFindings(model, allEndpoints, configuration.wfm.provisional)) tell(finding);
   const upstream = createUpstream(configuration, {
     model,
     clock: systemClock,

@@ -50,10 +50,18 @@ describe('instants', () => {
     });
   });
 
+  test('span so many days, of which one may have 25 hours', () => {
+    const from = 1_528_707_600;
+    expect(span('2018-06-11T09:00:00Z', '2018-06-18T10:00:00Z')).toEqual({
+      from,
+      to: from + (7 * 24 + 1) * 3600,
+    });
+  });
+
   test.each([
     ['an end that is the start', '2018-06-11T09:00:00Z', '2018-06-11T09:00:00Z', '/endDate'],
     ['an end before the start', '2018-06-11T09:00:00Z', '2018-06-11T08:00:00Z', '/endDate'],
-    ['too many days', '2018-06-11T09:00:00Z', '2018-06-18T09:00:01Z', '/endDate'],
+    ['too many days', '2018-06-11T09:00:00Z', '2018-06-18T10:00:01Z', '/endDate'],
     ['a year before all calendars', '1899-06-11T09:00:00Z', '2018-06-11T09:00:00Z', '/startDate'],
     ['no date at all', 'yesterday', '2018-06-11T09:00:00Z', '/startDate'],
   ])('with %s are refused', (_what, startDate, endDate, pointer) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cloudId } from '../../../src/api/cloud/parts/cloud-id.ts';
 import { changeTimeOffRequest } from '../../../src/api/cloud/time-off-requests/change-time-off-request.ts';
-import { BridgeError } from '../../../src/error/bridge-error.ts';
+import { BridgeError, type FlawKind } from '../../../src/error/bridge-error.ts';
 import { cloudCall, cloudFailure, cloudRefusal } from '../../support/cloud-call.ts';
 import type { JobWfm } from '../../support/job-wfm.ts';
 import { paths, requestWfm, twoDays, twoHours } from '../../support/request-wfm.ts';
@@ -24,8 +24,12 @@ const starts = '/partialDayStartDateTimes';
 const minutes = '/dailyDurationMinutes';
 const start = (text: string, more: object = {}): object => ({ partialDayStartDateTimes: [text], ...more });
 
+/** What a flaw is, of where it stands; `undefined` for what is missing or too much. */
+const kindAt = (pointer: string): FlawKind =>
+  /(?:Dates|Times)\/\d$/.test(pointer) ? 'invalid-date' : 'invalid-value';
+
 describe('refused is', () => {
-  test.each([
+  test.each<[string, object, object, string, { readonly kind?: FlawKind }?]>([
     ['no days', twoDays, { fullDayManagementUnitDates: [] }, dates],
     ['a gap', twoDays, { fullDayManagementUnitDates: ['2026-07-06', '2026-07-08'] }, dates],
     ['a day twice', twoDays, { fullDayManagementUnitDates: ['2026-07-06', '2026-07-06'] }, dates],
@@ -72,6 +76,7 @@ describe('refused is', () => {
       twoHours,
       start('2026-10-24T23:30:00Z', { dailyDurationMinutes: 100 }),
       minutes,
+      { kind: 'invalid-date' },
     ],
     ['no minutes', twoHours, { dailyDurationMinutes: 0 }, minutes],
     ['more than a day', twoHours, { dailyDurationMinutes: 1441 }, minutes],
@@ -112,15 +117,15 @@ describe('refused is', () => {
     ['a note that XML cannot hold', twoDays, { notes: 'a\u0001b' }, '/notes'],
     ['a note too long', twoDays, { notes: 'x'.repeat(1001) }, '/notes'],
     ['canceling', twoDays, { status: 'CANCELED' }, '/status'],
-    ['a reviewer', twoDays, { reviewedBy: {} }, '/reviewedBy'],
+    ['a reviewer', twoDays, { reviewedBy: {} }, '/reviewedBy', {}],
     ['a version that is no number', twoDays, { metadata: { version: '7' } }, '/metadata/version'],
-    ['no version', twoDays, { metadata: {} }, '/metadata/version'],
-  ])('%s', async (_name, item, patch, pointer) => {
+    ['no version', twoDays, { metadata: {} }, '/metadata/version', {}],
+  ])('%s', async (...row) => {
+    const [, item, patch, pointer, { kind } = { kind: kindAt(pointer) }] = row;
     const wfm = requestWfm(item);
     const call = { params, wfm, body: { metadata, ...patch } };
     const [flaw, ...others] = await cloudRefusal(changeTimeOffRequest, call);
-    const kind = /Dates\/\d$/.test(pointer) ? 'invalid-date' : 'invalid-value';
-    expect([flaw?.pointer, flaw?.kind ?? 'invalid-value', others]).toEqual([pointer, kind, []]);
+    expect([flaw?.pointer, flaw?.kind, others]).toEqual([pointer, kind, []]);
     expect(wfm.count('UpdateCalendarItem')).toBe(0);
   });
 
@@ -152,7 +157,7 @@ describe('the version', () => {
   test.each([[6], [8], [0], [-1]])('%i is not the present one: a conflict', async (version) => {
     const wfm = requestWfm(twoDays);
     const found = await failure(wfm, { status: 'APPROVED', metadata: { version } });
-    expect(found.code).toBe('conflict');
+    expect([found.code, found.facts]).toEqual(['conflict', { staleVersion: true }]);
     expect(found.detail).toContain('read it again');
     expect(wfm.count('UpdateCalendarItem')).toBe(0);
   });

@@ -4,7 +4,7 @@ import { readBack } from '../../wfm/parts/read-back.ts';
 import { activityCode, createActivityCodeRequest } from '../models/activity-code.ts';
 import { tag, unitParams, unitPath } from '../parts/cloud-paths.ts';
 import { unitOf, unitUses } from '../parts/management-unit.ts';
-import { notThere, wrongRequest } from '../parts/wrong-request.ts';
+import { missingBody, notThere } from '../parts/wrong-request.ts';
 import { addType, addTypeUses } from './add-type.ts';
 import { toNewType } from './new-type.ts';
 import { activityCodesUses, readActivityCodes } from './read-activity-codes.ts';
@@ -25,7 +25,7 @@ export const createActivityCode: Endpoint = endpoint({
   uses: [...unitUses, ...activityCodesUses, ...addTypeUses],
   async handle(request) {
     const { body, wfm } = request;
-    if (body === undefined) throw wrongRequest({ pointer: '' }, 'invalid-value', 'a body is expected');
+    if (body === undefined) throw missingBody();
     const type = toNewType(body);
     const unit = await unitOf(request);
     const id = await addType(wfm, unit.siteId, type);

@@ -7,7 +7,7 @@ import { requestedSpan } from '../parts/cloud-instant.ts';
 import { tag, unitParams, unitPath } from '../parts/cloud-paths.ts';
 import { unitOf } from '../parts/management-unit.ts';
 import { requireUsers } from '../parts/unit-users.ts';
-import { wrongRequest } from '../parts/wrong-request.ts';
+import { missingBody, wrongRequest } from '../parts/wrong-request.ts';
 import { coveredDays, haveSameClocks, maxDays } from './covered-days.ts';
 import { resultUses } from './write-result.ts';
 import type { Span } from '../../../time/day-start.ts';
@@ -59,7 +59,7 @@ export const postQuery = endpoint({
   uses: resultUses,
   async handle(request) {
     const { body, wfm, clock, caller, queries } = request;
-    if (body === undefined) throw wrongRequest({ pointer: '' }, 'invalid-value', 'a body is expected');
+    if (body === undefined) throw missingBody();
     const { startDate, endDate = new Date(clock.now()).toISOString(), timeZone, userIds } = body;
     const span = requestedSpan({ startDate, endDate }, { maxDays });
     requireCount(userIds);

@@ -15,7 +15,7 @@ import {
 } from '../models/intraday.ts';
 import { tag, unitParams, unitPath } from '../parts/cloud-paths.ts';
 import { unitOf, unitUses, type Unit } from '../parts/management-unit.ts';
-import { notThere, wrongRequest } from '../parts/wrong-request.ts';
+import { missingBody, notThere, wrongRequest } from '../parts/wrong-request.ts';
 import { requestedIntervals } from './intervals.ts';
 import { toIntradayResponse } from './intraday-group.ts';
 import { readIntraday, type MetricCategory } from './read-intraday.ts';
@@ -67,7 +67,7 @@ export const queryIntraday = endpoint({
     performanceUse,
   ],
   async handle({ params, body, caller, wfm, clock, timeZones, signal }) {
-    if (body === undefined) throw wrongRequest({ pointer: '' }, 'invalid-value', 'a body is expected');
+    if (body === undefined) throw missingBody();
     const categories = requestedCategories(body);
     const unit = await unitOf({ params, caller, wfm, timeZones });
     const weekStartDay = await weekStartDayOf(wfm, unit);

@@ -14,6 +14,14 @@ export function wrongRequest(place: Place, kind: FlawKind, detail: string): Brid
   return new BridgeError('invalid-request', `${named(place)}: ${detail}`, { facts: { errors } });
 }
 
+/** A request without the body that it needs: what is not there has no invalid value. */
+export function missingBody(): BridgeError {
+  const detail = 'is missing: a JSON object is expected';
+  return new BridgeError('invalid-request', `body: ${detail}`, {
+    facts: { errors: [{ pointer: '', detail }] },
+  });
+}
+
 /** There is no such thing, or the caller may not know of it: nobody can tell the two apart. */
 export function notThere(what: string, entityId: string): BridgeError {
   return new BridgeError('not-found', `there is no ${what} ${entityId}`, { facts: { entityId } });

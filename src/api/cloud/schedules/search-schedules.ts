@@ -16,7 +16,7 @@ import { cloudInstant, requestedSpan } from '../parts/cloud-instant.ts';
 import { tag, unitParams, unitPath } from '../parts/cloud-paths.ts';
 import { unitOf, unitUses, type Unit } from '../parts/management-unit.ts';
 import { requireUsers, usersUse } from '../parts/unit-users.ts';
-import { wrongRequest } from '../parts/wrong-request.ts';
+import { missingBody, wrongRequest } from '../parts/wrong-request.ts';
 import { containerText, type UserSchedules } from './container-text.ts';
 import { toUserSchedule, type ShownPart } from './mapping.ts';
 
@@ -28,8 +28,8 @@ const maxUsers = 1500;
 function requestedUsers({ userIds }: UserListScheduleRequestBody): readonly string[] {
   const ids = [...new Set(userIds)];
   const place = { pointer: '/userIds' };
-  if (ids.length === 0) throw wrongRequest(place, 'no-user-ids', 'must name a user');
-  if (ids.length > maxUsers) throw wrongRequest(place, 'max-user-ids', `must name ${maxUsers} users at most`);
+  if (ids.length === 0) throw wrongRequest(place, 'invalid-value', 'must name a user');
+  if (ids.length > maxUsers) throw wrongRequest(place, 'invalid-value', `must name ${maxUsers} users at most`);
   return ids;
 }
 
@@ -79,7 +79,7 @@ export const searchSchedules = endpoint({
   safety: 'read',
   uses: [...unitUses, usersUse, ...scheduleUses],
   async handle({ params, body, caller, wfm, timeZones, signal }) {
-    if (body === undefined) throw wrongRequest({ pointer: '' }, 'invalid-value', 'a body is expected');
+    if (body === undefined) throw missingBody();
     const userIds = requestedUsers(body);
     const span = requestedSpan(body, { maxDays });
     const unit = await unitOf({ params, caller, wfm, timeZones });

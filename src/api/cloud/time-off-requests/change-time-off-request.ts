@@ -19,7 +19,7 @@ import { readCloudId } from '../parts/cloud-id.ts';
 import { tag } from '../parts/cloud-paths.ts';
 import { versionOfRow } from '../parts/entity-version.ts';
 import type { Unit } from '../parts/management-unit.ts';
-import { notThere, requireId, wrongRequest } from '../parts/wrong-request.ts';
+import { missingBody, notThere, requireId, wrongRequest } from '../parts/wrong-request.ts';
 import { toTimeOffRequest } from './mapping.ts';
 import { patchedItem } from './patched-item.ts';
 import { readRequest, requesterOf, requestParams, requestPath, requestsUses } from './read-requests.ts';
@@ -44,7 +44,7 @@ async function siteType(wfm: Wfm, { siteId }: Unit, id: number, codeId: string):
 }
 
 function requirePatch(body: AdminTimeOffRequestPatch | undefined): AdminTimeOffRequestPatch {
-  if (body === undefined) throw wrongRequest({ pointer: '' }, 'invalid-value', 'a body is expected');
+  if (body === undefined) throw missingBody();
   const written = comments.optional().safeParse(body.notes);
   if (written.success) return body;
   const [issue] = written.error.issues;
@@ -54,7 +54,8 @@ function requirePatch(body: AdminTimeOffRequestPatch | undefined): AdminTimeOffR
 /** Throws `conflict` unless the item is in the version that the change is based on. */
 function requireSameVersion({ timestamp }: CalItem, { metadata }: AdminTimeOffRequestPatch): void {
   if (versionOfRow(timestamp) === metadata.version) return;
-  throw new BridgeError('conflict', 'it has changed since the version of the metadata: read it again');
+  const detail = 'it has changed since the version of the metadata: read it again';
+  throw new BridgeError('conflict', detail, { facts: { staleVersion: true } });
 }
 
 export const changeTimeOffRequest: Endpoint = endpoint({

@@ -30,7 +30,7 @@ export interface WallTime {
 }
 
 function flawOf({ pointer, detail }: { pointer: string; detail: string }): BridgeError {
-  const errors: readonly RequestFlaw[] = [{ pointer, detail }];
+  const errors: readonly RequestFlaw[] = [{ pointer, detail, kind: 'invalid-date' }];
   return new BridgeError('invalid-request', `${pointer}: ${detail}`, { facts: { errors } });
 }
 

@@ -23,6 +23,9 @@ export interface CalendarSources {
   readonly clock: Clock;
 }
 
+/** No seeded item is asked for earlier, in days: what lies further ahead is not there yet. */
+const daysAhead = 120;
+
 /**
  * All calendars as they are now: what the seed has made and the clock has reached, with what was written since the start.
  * `calendar-writes.ts` says what may be written.
@@ -67,7 +70,8 @@ export class LiveCalendar implements ScheduledCalendar {
   /** The items of an agent that share a moment with [start, end), in the order of time. */
   itemsOf(agent: CfgAgent, range: Stretch): readonly CalItem[] {
     const moment = this.moment(agent.wmSiteId);
-    const seeded = halfYearsWithin(range.start, range.end).flatMap((half) =>
+    const end = Math.min(range.end, Math.max(range.start, moment.now + daysAhead));
+    const seeded = halfYearsWithin(range.start, end).flatMap((half) =>
       this.seeded
         .itemsOf(agent, half)
         .filter((item) => item.start < range.end && item.end > range.start)

@@ -118,6 +118,9 @@ export class SeededCalendar {
   }
 }
 
+/** Items lie in the time of employment. */
 function hasCalendar(agent: CfgAgent, year: number): boolean {
-  return agent.gswAgentId < endOfAgentIds && year >= firstYear && year < endYear;
+  if (agent.gswAgentId >= endOfAgentIds || year < firstYear || year >= endYear) return false;
+  const { wmStartDate: hired, wmEndDate: left } = agent;
+  return yearOf(hired) <= year && (left === 0 || year <= yearOf(left));
 }

@@ -4,8 +4,9 @@ import { postQuery } from '../../../../src/api/cloud/historical-adherence/post-q
 import type { WfmHistoricalAdherenceResultWrapper } from '../../../../src/api/cloud/models/historical-adherence-result.ts';
 import { cloudId } from '../../../../src/api/cloud/parts/cloud-id.ts';
 import { missingUses } from '../../../../src/contract/missing-uses.ts';
-import { accepted, benchOf, day, unitId, usersOf } from '../../../support/adherence-queries.ts';
+import { accepted, benchOf, day, operationId, unitId, usersOf } from '../../../support/adherence-queries.ts';
 import { historyRow } from '../../../support/adherence-wfm.ts';
+import { expectCloudShape } from '../../../support/cloud-schema.ts';
 import { contract } from '../../../support/contract.ts';
 
 describe('a query', () => {
@@ -72,28 +73,31 @@ describe('a query', () => {
 
 describe('a query that cannot be meant is refused', () => {
   const user = (id: number) => cloudId('user', id);
-  test.each<[string, object | null, string]>([
-    ['without a body', null, ''],
-    ['without a start', {}, '/startDate'],
-    ['with a start that is none', { startDate: 'yesterday' }, '/startDate'],
-    ['that starts in the future', { startDate: '2026-01-05T09:00:01Z' }, '/endDate'],
-    ['that ends before it starts', { ...day, endDate: '2025-11-30T00:00:00Z' }, '/endDate'],
-    ['of more than 92 days', { startDate: '2025-10-05T07:59:59Z' }, '/endDate'],
-    ['in a zone with other days', { ...day, timeZone: 'America/New_York' }, '/timeZone'],
-    ['in no zone', { ...day, timeZone: 'Mars/Olympus' }, '/timeZone'],
-    ['in an offset', { ...day, timeZone: '+01:00' }, '/timeZone'],
-    ['of nobody', { ...day, userIds: [] }, '/userIds'],
-    ['of 1,501 users', { ...day, userIds: Array.from({ length: 1501 }, (_, id) => user(id)) }, '/userIds'],
-    ['of what is no UUID', { ...day, userIds: [user(1), '7'] }, '/userIds/1'],
-    ['with a property that is none', { ...day, useractions: [] }, '/useractions'],
-  ])('%s', async (_name, body, pointer) => {
-    const { status, body: problem } = await benchOf().post(body);
-    expect([status, problem]).toEqual([
+  test.each<[string, object | null, string, string]>([
+    ['without a body', null, 'bad.request', 'body'],
+    ['without a start', {}, 'bad.request', 'startDate'],
+    ['with a start that is none', { startDate: 'yesterday' }, 'invalid.date', 'startDate'],
+    ['that starts in the future', { startDate: '2026-01-05T09:00:01Z' }, 'invalid.date', 'endDate'],
+    ['that ends before it starts', { ...day, endDate: '2025-11-30T00:00:00Z' }, 'invalid.date', 'endDate'],
+    ['of more than 92 days', { startDate: '2025-10-05T07:59:59Z' }, 'invalid.date', 'endDate'],
+    ['in a zone with other days', { ...day, timeZone: 'America/New_York' }, 'invalid.value', 'timeZone'],
+    ['in no zone', { ...day, timeZone: 'Mars/Olympus' }, 'invalid.value', 'timeZone'],
+    ['in an offset', { ...day, timeZone: '+01:00' }, 'invalid.value', 'timeZone'],
+    ['of nobody', { ...day, userIds: [] }, 'invalid.value', 'userIds'],
+    [
+      'of 1,501 users',
+      { ...day, userIds: Array.from({ length: 1501 }, (_, id) => user(id)) },
+      'invalid.value',
+      'userIds',
+    ],
+    ['of what is no UUID', { ...day, userIds: [user(1), '7'] }, 'invalid.value', 'userIds.1'],
+    ['with a property that is none', { ...day, useractions: [] }, 'bad.request', 'useractions'],
+  ])('%s', async (_name, body, code, fieldName) => {
+    const { status, body: error } = await benchOf().post(body);
+    expectCloudShape(operationId, 400, error);
+    expect([status, error]).toMatchObject([
       400,
-      expect.objectContaining({ errors: expect.any(Array) as unknown }),
-    ]);
-    expect((problem as { errors: { pointer: string }[] }).errors.map((flaw) => flaw.pointer)).toEqual([
-      pointer,
+      { code, status: 400, details: [{ errorCode: code, fieldName }] },
     ]);
   });
 
@@ -103,8 +107,10 @@ describe('a query that cannot be meant is refused', () => {
     ['of a unit that is not there', day, cloudId('management-unit', 77)],
     ['of the unit of a client that has none', day, 'mine'],
   ])('%s', async (_name, body, unit) => {
-    const { status } = await benchOf().post(body, `${unit}/historicaladherencequery`);
-    expect(status).toBe(404);
+    const { status, body: error } = await benchOf().post(body, `${unit}/historicaladherencequery`);
+    expectCloudShape(operationId, 404, error);
+    const [entityId] = 'userIds' in body ? body.userIds : [unit];
+    expect([status, error]).toMatchObject([404, { code: 'not.found', entityId }]);
   });
 
   test('92 days are not too many', async () => {

@@ -107,7 +107,13 @@ describe('a failure', () => {
     const fault = new BridgeError('upstream-fault', 'WFM answered with a fault');
     const bench = benchOf({ history: () => Promise.reject(fault) });
     const { downloadUrl } = await accepted(bench, day);
-    for (let turn = 0; turn < 3; turn += 1) expect((await bench.get(downloadUrl)).status).toBe(502);
+    for (let turn = 0; turn < 3; turn += 1) {
+      const { status, body } = await bench.get(downloadUrl);
+      expect([status, body]).toMatchObject([
+        500,
+        { code: 'internal.server.error', details: [{ errorCode: 'upstream-fault' }] },
+      ]);
+    }
     expect(bench.wfm.count('GetAdherenceHistory')).toBe(1);
   });
 
@@ -126,7 +132,14 @@ describe('a failure', () => {
     const bench = benchOf({ history: () => [historyRow(1, '2025-12-01')] }, { maxBytes: 100 });
     const { downloadUrl } = await accepted(bench, day);
     const { status, body } = await bench.get(downloadUrl);
-    expect([status, JSON.stringify(body)]).toEqual([502, expect.stringContaining('ask for fewer users')]);
+    expect([status, body]).toMatchObject([
+      500,
+      {
+        code: 'internal.server.error',
+        message: expect.stringContaining('ask for fewer users') as string,
+        details: [{ errorCode: 'upstream-oversized' }],
+      },
+    ]);
   });
 });
 
