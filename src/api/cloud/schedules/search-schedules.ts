@@ -29,7 +29,8 @@ function requestedUsers({ userIds }: UserListScheduleRequestBody): readonly stri
   const ids = [...new Set(userIds)];
   const place = { pointer: '/userIds' };
   if (ids.length === 0) throw wrongRequest(place, 'invalid-value', 'must name a user');
-  if (ids.length > maxUsers) throw wrongRequest(place, 'invalid-value', `must name ${maxUsers} users at most`);
+  if (ids.length > maxUsers)
+    throw wrongRequest(place, 'invalid-value', `must name ${maxUsers} users at most`);
   return ids;
 }
 
