@@ -16,10 +16,13 @@ function bare(schema: unknown): unknown {
   return schema;
 }
 
-/** Numbers and booleans are written as text in a URL; what is not one stays a text, which the schema then refuses. */
+/**
+ * Numbers and booleans are written as text in a URL; what is not one stays a text, which the schema then refuses. Clients
+ * in Python and .NET write `True`.
+ */
 function valueOf(text: string, schema: unknown): unknown {
   if (schema instanceof z.ZodNumber && /^-?\d{1,15}$/.test(text)) return Number(text);
-  if (schema instanceof z.ZodBoolean && /^(true|false)$/.test(text)) return text === 'true';
+  if (schema instanceof z.ZodBoolean && /^(true|false)$/i.test(text)) return text.toLowerCase() === 'true';
   return text;
 }
 

@@ -4,6 +4,7 @@ import { isWritten, type Endpoint } from '../api/endpoint.ts';
 import { StreamedList } from '../api/streamed-list.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 import type { ContractReadiness } from '../gate/contract-readiness.ts';
+import type { ParameterTexts } from '../gate/parameter-values.ts';
 import { runEndpoint, type RawRequest } from '../gate/run-endpoint.ts';
 import type { Clock } from '../time/clock.ts';
 import type { AnswerForm, Wfm, WfmGateway } from '../wfm/wfm-port.ts';
@@ -34,11 +35,17 @@ function abortSignalOf(response: Response): AbortSignal {
   return controller.signal;
 }
 
-function rawRequestOf(request: Request, form: AnswerForm): RawRequest {
-  const query = request.originalUrl.indexOf('?');
+/** Under `/api/v2` an empty parameter counts as left out: clients of Genesys Cloud write `false` and 0 like that. */
+function queryOf({ originalUrl }: Request, { path }: Endpoint): ParameterTexts {
+  const at = originalUrl.indexOf('?');
+  const texts = [...new URLSearchParams(at === -1 ? '' : originalUrl.slice(at + 1))];
+  return isCloudPath(path) ? texts.filter(([, text]) => text !== '') : texts;
+}
+
+function rawRequestOf(request: Request, endpoint: Endpoint, form: AnswerForm): RawRequest {
   return {
     params: Object.entries(request.params).map(([name, text]) => [name, String(text)] as const),
-    query: new URLSearchParams(query === -1 ? '' : request.originalUrl.slice(query + 1)),
+    query: queryOf(request, endpoint),
     body: request.body as unknown,
     form,
     ifMatch: ifMatchOf(request),
@@ -63,7 +70,7 @@ export function endpointHandler(endpoint: Endpoint, services: EndpointServices):
     const wfm = services.gateway.forRequest(signal);
     const { clock, readiness, timeZones, queries } = services;
     const form = acceptableForm(request, endpoint.forms);
-    const raw = rawRequestOf(request, form);
+    const raw = rawRequestOf(request, endpoint, form);
     const context = { caller, wfm, clock, readiness, timeZones, queries, signal };
     const answer = await runEndpoint(endpoint, raw, context);
     const begin = (): void => {

@@ -148,6 +148,14 @@ describe('answers', () => {
     expect(JSON.parse(response.text)).toEqual({ thingId: 'a b', ...body, version: '7' });
   });
 
+  test('a parameter without a value is left out, which clients make of `false`; the other face refuses it', async () => {
+    const { app } = face({ endpoints: [...wfmEndpoints, ...cloudThings()] });
+    const left = await request(app).get(`${things}?from=&userId=&userId=7`).set(credentials);
+    expect(left.status, left.text).toBe(200);
+    const refused = await request(app).get('/wfm/v1/agents?siteId=').set(credentials);
+    expect(refused.status).toBe(400);
+  });
+
   test('an answer without a body has none', async () => {
     const response = await request(cloudFaceOf().app).delete(`${things}/1`).set(credentials);
     expect([response.status, response.text]).toEqual([204, '']);

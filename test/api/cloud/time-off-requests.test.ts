@@ -177,6 +177,8 @@ describe('the requests of a user', () => {
     ['', [1, 2, 3, 4, 5, 6]],
     ['recentlyReviewed=false', [1, 2, 3, 4, 5, 6]],
     ['recentlyReviewed=true', [3, 4, 5, 6]],
+    ['recentlyReviewed=False', [1, 2, 3, 4, 5, 6]],
+    ['recentlyReviewed=True', [3, 4, 5, 6]],
   ])('with "%s" are %j: no more is left out than is known to be pending', async (query, numbers) => {
     expect(idsOf(await list(all, query))).toEqual(ids(...numbers));
   });
