@@ -171,6 +171,11 @@ describe('a search', () => {
     expect(wfm.asked('GetAgentState')).toEqual([]);
   });
 
+  test('with a flaw behind a user who is named twice says where it stands', async () => {
+    const answer = await search(paper(), { ...days, userIds: [ana, ana, 'ana'] });
+    expect(answer.body).toMatchObject({ details: [{ fieldName: 'userIds.2' }] });
+  });
+
   test('with a user of another unit is refused', async () => {
     const wfm = paper();
     wfm.instead.set('GetAgent', () => ({

@@ -25,13 +25,12 @@ const maxDays = 31;
 /** A large management unit as a whole: programs ask for all of its users. */
 const maxUsers = 1500;
 
-function requestedUsers({ userIds }: UserListScheduleRequestBody): readonly string[] {
-  const ids = [...new Set(userIds)];
+/** Each user counts once. */
+function requireCount({ userIds }: UserListScheduleRequestBody): void {
+  const { size } = new Set(userIds);
   const place = { pointer: '/userIds' };
-  if (ids.length === 0) throw wrongRequest(place, 'invalid-value', 'must name a user');
-  if (ids.length > maxUsers)
-    throw wrongRequest(place, 'invalid-value', `must name ${maxUsers} users at most`);
-  return ids;
+  if (size === 0) throw wrongRequest(place, 'invalid-value', 'must name a user');
+  if (size > maxUsers) throw wrongRequest(place, 'invalid-value', `must name ${maxUsers} users at most`);
 }
 
 /** The days of the unit that the span touches, and the one before them: a shift of it may reach in. */
@@ -81,10 +80,12 @@ export const searchSchedules = endpoint({
   uses: [...unitUses, usersUse, ...scheduleUses],
   async handle({ params, body, caller, wfm, timeZones, signal }) {
     if (body === undefined) throw missingBody();
-    const userIds = requestedUsers(body);
+    requireCount(body);
     const span = requestedSpan(body, { maxDays });
     const unit = await unitOf({ params, caller, wfm, timeZones });
-    const users = await requireUsers(wfm, unit, userIds, (index) => ({ pointer: `/userIds/${index}` }));
+    const users = await requireUsers(wfm, unit, body.userIds, (index) => ({
+      pointer: `/userIds/${index}`,
+    }));
     const question = { unit, agentIds: users.map(({ id }) => id), zone: unit.zone, span };
     return { json: containerText(unit.zone.name, readUserSchedules({ wfm, signal }, question)) };
   },
