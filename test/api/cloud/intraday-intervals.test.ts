@@ -108,6 +108,9 @@ describe('a range is refused', () => {
       ['1899-10-22T22:00:00Z', '1899-10-22T22:15:00Z', 15],
       ['/startDate', date],
     ],
+    // Its week begins before 1900, and ends after 9999.
+    ['in the first days', monday, ['1900-01-06T23:00:00Z', '1900-01-06T23:15:00Z', 15], ['/startDate', date]],
+    ['in the last days', monday, ['9999-12-27T23:00:00Z', '9999-12-27T23:15:00Z', 15], ['/startDate', date]],
     [
       'by twenty minutes',
       monday,

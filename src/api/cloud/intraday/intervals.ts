@@ -1,6 +1,7 @@
 import type { Span } from '../../../time/day-start.ts';
 import { startOfDay } from '../../../time/day-start.ts';
 import { offsetAt, type Zone } from '../../../time/zone.ts';
+import { isInCalendar } from '../../wfm/parts/range.ts';
 import type { Site } from '../../wfm/sites/schema.ts';
 import type { IntradayQueryDataCommand } from '../models/intraday.ts';
 import { cloudInstant, requestedSpan } from '../parts/cloud-instant.ts';
@@ -79,6 +80,9 @@ export function requestedIntervals(command: IntradayQueryDataCommand, unit: Unit
   const minutes = requestedLength(command);
   const span = requestedSpan(command, { maxDays: 7 });
   const week = scheduleWeek(unit, span.from);
+  // Whether anybody is planned is asked of all of it.
+  if (!isInCalendar(week.from) || !isInCalendar(week.to))
+    throw wrongRequest({ pointer: '/startDate' }, 'invalid-date', 'must be in a week between 1900 and 9999');
   if (span.to > week.to) {
     const detail = `must be in the schedule week of startDate, which ends ${cloudInstant(week.to)}`;
     throw wrongRequest({ pointer: '/endDate' }, 'invalid-date', detail);
