@@ -59,6 +59,12 @@ describe('an id', () => {
       expect(ids.read(id, 'payroll')?.agentIds).toEqual(agentIds);
     }
   });
+
+  test('is read with 1,500 users also where some of their numbers are negative', () => {
+    const agentIds = Array.from({ length: 1500 }, (_, index) => (index * 2_800_000) | 0);
+    const read = ids.read(ids.write({ ...query, agentIds }, 'payroll'), 'payroll');
+    expect(read?.agentIds).toHaveLength(1500);
+  });
 });
 
 describe('an id that was tampered with is none', () => {
