@@ -78,6 +78,22 @@ test.each([
   expect(toScheduleData(coverages(...scheduled), minutes)).toEqual(expected);
 });
 
+test('numbers that have no place in an answer are left out', () => {
+  const huge = {
+    ...calls,
+    'interaction-volume': 1e308,
+    'working-agents': 1e308,
+    'abandoned-interactions': 3e9,
+  };
+  expect(toScheduleData(coverages(2 ** 31), 60)).toEqual({});
+  expect(toScheduleData(coverages(1e308, 1e308), 60)).toEqual({});
+  expect(toForecastData(forecasts(1e308, 1e308))).toEqual({});
+  expect(toHistoricalQueueData([huge])).not.toHaveProperty('offered');
+  expect(toHistoricalQueueData([huge])).not.toHaveProperty('abandoned');
+  expect(toHistoricalAgentData([huge], 60)).toEqual({});
+  expect(toPredictedQueueData([huge, huge])).not.toHaveProperty('numberOfInteractions');
+});
+
 describe('what was', () => {
   test('of one queue is as WFM has it', () => {
     expect(toHistoricalQueueData([calls])).toEqual({

@@ -1,3 +1,5 @@
+import { int32 } from '../parts/int32.ts';
+
 /** Values of several queues made one. A value that WFM does not have is null or undefined, and adds nothing. Pure. */
 
 type Value = number | null | undefined;
@@ -17,8 +19,9 @@ export function times(value: number | undefined, factor: number): number | undef
   return value === undefined ? undefined : tidy(value * factor);
 }
 
+/** `undefined`, too, for what 32 bits do not hold. */
 export function whole(value: number | undefined): number | undefined {
-  return value === undefined ? undefined : Math.round(value);
+  return value === undefined ? undefined : int32(Math.round(value));
 }
 
 /**
@@ -36,10 +39,10 @@ export function meanOf(
   return tidy(valued.reduce((sum, { value = 0 }, index) => sum + value * (weights[index] ?? 0), 0) / total);
 }
 
-/** Only the fields that have a value. */
+/** Only the fields that have a value; a sum that has left the numbers is none. */
 export function known<Field extends string>(
   fields: Readonly<Record<Field, number | undefined>>,
 ): Partial<Record<Field, number>> {
-  const entries = Object.entries<number | undefined>(fields).filter(([, value]) => value !== undefined);
+  const entries = Object.entries<number | undefined>(fields).filter(([, value]) => Number.isFinite(value));
   return Object.fromEntries(entries) as Partial<Record<Field, number>>;
 }
