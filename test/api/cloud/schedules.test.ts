@@ -43,6 +43,14 @@ const dayWith = (states: readonly ScheduleState[], more: Partial<AgentDay> = {})
 const code = (schedule: UserSchedule): readonly (string | undefined)[] =>
   (schedule.shifts ?? []).flatMap(({ activities = [] }) => activities.map((one) => one.activityCodeId));
 
+test('a state that lasts for thousands of years has no length, nor has its shift', () => {
+  const states = [work('2026-06-01T10:00:00+02:00', '9999-12-31T00:00:00+01:00')];
+  const [shift] = toUserSchedule([dayWith(states)], year).shifts ?? [];
+  expect(shift?.activities).toHaveLength(1);
+  expect(shift).not.toHaveProperty('lengthInMinutes');
+  expect(shift?.activities?.[0]).not.toHaveProperty('lengthInMinutes');
+});
+
 describe('an agent-day', () => {
   const [nine, ten, noon] = [
     '2026-06-01T09:00:00+02:00',

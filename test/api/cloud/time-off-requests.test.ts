@@ -99,6 +99,11 @@ describe('a time off request', () => {
   test.each([
     ['unpaid whole days: minutes', { ...twoDays, paid: false, paidMinutes: 0 }, 'dailyDurationMinutes'],
     ['days of unlike minutes: minutes', { ...twoDays, paidMinutes: 481 }, 'dailyDurationMinutes'],
+    [
+      'thousands of years: minutes',
+      { ...twoHours, endDateTime: '9999-12-31T00:00:00' },
+      'dailyDurationMinutes',
+    ],
     ['no comment: notes', { ...twoDays, comments: undefined }, 'notes'],
     ['an empty comment: notes', { ...twoDays, comments: '' }, 'notes'],
     ['no type: activity code', { ...twoDays, objectId: 0 }, 'activityCodeId'],

@@ -6,6 +6,7 @@ import type {
 } from '../models/historical-adherence-result.ts';
 import { cloudId } from '../parts/cloud-id.ts';
 import { cloudInstant } from '../parts/cloud-instant.ts';
+import { int32 } from '../parts/int32.ts';
 import type { CoveredDays } from './covered-days.ts';
 
 type Seconds = Pick<AdherenceDay, 'scheduledSeconds' | 'workedSeconds' | 'nonAdherenceSeconds'>;
@@ -44,11 +45,12 @@ function sumOf(days: readonly AdherenceDay[]): Seconds {
 
 function toDayMetrics(day: AdherenceDay, { range, span }: CoveredDays): HistoricalAdherenceDayMetrics {
   const { adherencePercent, conformancePercent } = day;
+  const scheduleLengthSecs = int32(day.scheduledSeconds - day.outOfScheduleSeconds);
   return {
     dayStartOffsetSecs: zonedDay(range.zone, day.date).instants.from - span.from,
     adherenceScheduleSecs: day.scheduledSeconds,
     exceptionDurationSecs: day.nonAdherenceSeconds,
-    scheduleLengthSecs: day.scheduledSeconds - day.outOfScheduleSeconds,
+    ...(scheduleLengthSecs === undefined ? {} : { scheduleLengthSecs }),
     actualLengthSecs: day.workedSeconds,
     ...(adherencePercent === null ? {} : { adherencePercentage: adherencePercent }),
     ...(conformancePercent === null ? {} : { conformancePercentage: conformancePercent }),

@@ -12,6 +12,7 @@ import { cloudId } from '../parts/cloud-id.ts';
 import { cloudInstant } from '../parts/cloud-instant.ts';
 import { builtInCodes, codeOfState } from '../parts/dictionary.ts';
 import { metadataOf, versionOfContent } from '../parts/entity-version.ts';
+import { lengthInMinutes } from '../parts/int32.ts';
 
 /** Which part of a schedule is wanted, and how the clocks of its unit go. */
 export interface ShownPart {
@@ -31,8 +32,10 @@ function secondsOf(iso: string): number {
   return Date.parse(iso) / 1000;
 }
 
-function minutesOf({ from, to }: Span): number {
-  return Math.round((to - from) / 60);
+/** Left out where WFM's times make none. */
+function lengthOf(span: Span): { readonly lengthInMinutes?: number } {
+  const minutes = lengthInMinutes(span);
+  return minutes === undefined ? {} : { lengthInMinutes: minutes };
 }
 
 function overlaps(a: Span, b: Span): boolean {
@@ -60,7 +63,7 @@ function toActivity({ state, activityCodeId, span }: Piece, zone: Zone): UserSch
   return {
     activityCodeId,
     startDate: cloudInstant(span.from),
-    lengthInMinutes: minutesOf(span),
+    ...lengthOf(span),
     ...(description === null ? {} : { description }),
     countsAsPaidTime: state.paid,
     isDstFallback: isSetBackWithin(zone, span),
@@ -94,7 +97,7 @@ function toShift(
     {
       id: cloudId('shift', day.agentId, dayNumber(day.date)),
       startDate: cloudInstant(span.from),
-      lengthInMinutes: minutesOf(span),
+      ...lengthOf(span),
       activities: pieces.map((piece) => toActivity(piece, zone)),
     },
   ];

@@ -12,6 +12,7 @@ import { cloudInstant, cloudInstantOf } from '../parts/cloud-instant.ts';
 import { requestsUri } from '../parts/cloud-paths.ts';
 import { requestStatusOf, wordFor } from '../parts/dictionary.ts';
 import { metadataOf, versionOfRow } from '../parts/entity-version.ts';
+import { lengthInMinutes } from '../parts/int32.ts';
 import type { Unit } from '../parts/management-unit.ts';
 import { toEmbeddedUser } from '../users/mapping.ts';
 
@@ -44,10 +45,7 @@ function datesOf(item: CalItem): Pick<TimeOffRequestResponse, 'fullDayManagement
  * each day. `undefined` where WFM does not say.
  */
 export function dailyMinutes(item: CalItem, zone: Zone): number | undefined {
-  if (!item.fullDay) {
-    const { from, to } = isoSpan(zone, item, 'CalItem').instants;
-    return Math.round((to - from) / 60);
-  }
+  if (!item.fullDay) return lengthInMinutes(isoSpan(zone, item, 'CalItem').instants);
   const minutes = item.paidMinutes / dayCount(item).count;
   return item.paid && Number.isInteger(minutes) ? minutes : undefined;
 }

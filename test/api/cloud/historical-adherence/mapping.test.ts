@@ -135,6 +135,13 @@ describe('the result of a user', () => {
     for (const metrics of result.dayMetrics ?? []) expect(metrics).not.toHaveProperty('adherencePercentage');
   });
 
+  test('has no length of a schedule that 32 bits do not hold', () => {
+    const most = day('2026-10-24', { scheduledSeconds: 2 ** 31 - 1, outOfScheduleSeconds: -1 });
+    const [metrics] = toUserResult(1, [most], frame).dayMetrics ?? [];
+    expect(metrics).toMatchObject({ adherenceScheduleSecs: 2 ** 31 - 1 });
+    expect(metrics).not.toHaveProperty('scheduleLengthSecs');
+  });
+
   test('ends where the query ends while the last day lasts', () => {
     const asked = { ...frame, askedAt: seconds('2026-10-26T10:00:00Z') };
     expect(toUserResult(1, [], asked).endDate).toBe('2026-10-26T10:00:00.000Z');
