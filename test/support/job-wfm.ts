@@ -15,6 +15,12 @@ export const siteId = 10;
 export const otherSite = 11;
 
 const full = { timestamp: '1' } as const;
+const fullSite = {
+  ...full,
+  switchId: 0,
+  weekStartDay: 'CFG_WEEKDAY_MONDAY',
+  planningPeriod: 'CFG_PLANNING_PERIOD_NONE',
+} as const;
 
 /** It never filters: whoever trusts it shows what belongs to another site. */
 export class JobWfm implements WfmGateway {
@@ -23,8 +29,8 @@ export class JobWfm implements WfmGateway {
   readonly answers: Record<string, (input: JobInput) => unknown> = {
     GetSite: () => ({
       items: [
-        { siteId: otherSite, name: 'Cairo', buId: 1, timezoneId: 4, ...full },
-        { siteId, name: 'Utrecht', buId: 1, timezoneId: 3, ...full },
+        { siteId: otherSite, name: 'Cairo', buId: 1, timezoneId: 4, ...fullSite },
+        { siteId, name: 'Utrecht', buId: 1, timezoneId: 3, ...fullSite },
       ],
     }),
     GetBU: () => ({

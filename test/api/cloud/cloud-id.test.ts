@@ -10,7 +10,6 @@ const kinds: readonly CloudIdKind[] = [
   'time-off-request',
   'queue',
   'shift',
-  'activity-code-list',
   'code-of-activity',
   'code-of-exception-type',
   'code-of-time-off-type',

@@ -78,7 +78,14 @@ export class PaperSchedule implements WfmGateway {
   }
 
   readonly #answers: Readonly<Record<string, (input: Input) => unknown>> = {
-    GetSite: () => ({ items: [{ siteId: 10, name: 'Utrecht', buId: 1, timezoneId: 3, timestamp: '1' }] }),
+    GetSite: () => ({
+      items: [
+        {
+          ...{ siteId: 10, name: 'Utrecht', buId: 1, timezoneId: 3, switchId: 0, timestamp: '1' },
+          ...{ weekStartDay: 'CFG_WEEKDAY_MONDAY', planningPeriod: 'CFG_PLANNING_PERIOD_NONE' },
+        },
+      ],
+    }),
     GetTimezone: () => ({ items: [{ timezoneId: 3, name: this.zone, timestamp: '1' }] }),
     GetAgent: () => ({
       items: this.agents.map((agent) => ({ ...agent, siteId: 10, teamId: 0, timestamp: '1' })),

@@ -3,8 +3,8 @@ import { endpoint, type Endpoint } from '../../endpoint.ts';
 import { readBack } from '../../wfm/parts/read-back.ts';
 import { activityCode, createActivityCodeRequest } from '../models/activity-code.ts';
 import { tag, unitParams, unitPath } from '../parts/cloud-paths.ts';
-import { unitOf, unitUses } from '../parts/management-unit.ts';
-import { missingBody, notThere } from '../parts/wrong-request.ts';
+import { unitIdsOf, unitIdsUse } from '../parts/management-unit.ts';
+import { notThere, requireBody } from '../parts/wrong-request.ts';
 import { addType, addTypeUses } from './add-type.ts';
 import { toNewType } from './new-type.ts';
 import { activityCodesUses, readActivityCodes } from './read-activity-codes.ts';
@@ -22,12 +22,11 @@ export const createActivityCode: Endpoint = endpoint({
   forms: ['json'],
   permissions: ['wfm:activityCode:administer'],
   safety: 'create',
-  uses: [...unitUses, ...activityCodesUses, ...addTypeUses],
+  uses: [unitIdsUse, ...activityCodesUses, ...addTypeUses],
   async handle(request) {
-    const { body, wfm } = request;
-    if (body === undefined) throw missingBody();
-    const type = toNewType(body);
-    const unit = await unitOf(request);
+    const { wfm } = request;
+    const type = toNewType(requireBody(request.body));
+    const unit = await unitIdsOf(request);
     const id = await addType(wfm, unit.siteId, type);
     return await readBack(`activity code ${id}`, async () => {
       const made = (await readActivityCodes(wfm, unit)).get(id);

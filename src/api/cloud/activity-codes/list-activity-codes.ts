@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint, type Endpoint } from '../../endpoint.ts';
 import { activityCodeContainer } from '../models/activity-code.ts';
 import { tag, unitParams, unitPath } from '../parts/cloud-paths.ts';
-import { unitOf, unitUses } from '../parts/management-unit.ts';
+import { unitIdsOf, unitIdsUse } from '../parts/management-unit.ts';
 import { activityCodesUses, readCodeContainer } from './read-activity-codes.ts';
 
 export const listActivityCodes: Endpoint = endpoint({
@@ -34,8 +34,8 @@ export const listActivityCodes: Endpoint = endpoint({
     'wfm:workPlan:administer',
   ],
   safety: 'read',
-  uses: [...unitUses, ...activityCodesUses],
+  uses: [unitIdsUse, ...activityCodesUses],
   async handle(request) {
-    return await readCodeContainer(request.wfm, await unitOf(request));
+    return await readCodeContainer(request.wfm, await unitIdsOf(request));
   },
 });

@@ -4,7 +4,7 @@ import { exceptionTypeNoun } from '../../wfm/exception-types/exception-types.ts'
 import { allObjects } from '../../wfm/noun.ts';
 import { timeOffTypeNoun } from '../../wfm/time-off-types/time-off-types.ts';
 import type { ActivityCodeContainer } from '../models/activity-code.ts';
-import type { Unit } from '../parts/management-unit.ts';
+import type { UnitIds } from '../parts/management-unit.ts';
 import { toActivityCodes, toCodeContainer, type ActivityCodes, type CodeSources } from './mapping.ts';
 
 export const activityCodesUses = [activityNoun.uses, exceptionTypeNoun.uses, timeOffTypeNoun.uses];
@@ -25,11 +25,14 @@ async function readSources(wfm: Wfm, siteId: number): Promise<CodeSources> {
 }
 
 /** All activity codes of a management unit. */
-export async function readActivityCodes(wfm: Wfm, { siteId, unitId }: Unit): Promise<ActivityCodes> {
+export async function readActivityCodes(wfm: Wfm, { siteId, unitId }: UnitIds): Promise<ActivityCodes> {
   return toActivityCodes(unitId, await readSources(wfm, siteId));
 }
 
 /** The same as an answer. */
-export async function readCodeContainer(wfm: Wfm, { siteId, unitId }: Unit): Promise<ActivityCodeContainer> {
+export async function readCodeContainer(
+  wfm: Wfm,
+  { siteId, unitId }: UnitIds,
+): Promise<ActivityCodeContainer> {
   return toCodeContainer(unitId, await readSources(wfm, siteId));
 }

@@ -3,19 +3,18 @@ import type { CurrentAdherence } from '../../wfm/adherence/schema.ts';
 import type { Agent } from '../../wfm/agents/schema.ts';
 import { allObjects } from '../../wfm/noun.ts';
 import { readInOrder } from '../../wfm/parts/chunks.ts';
-import { wfmZone, zoneUse, type ZoneSources } from '../../wfm/parts/site-zone.ts';
+import { wfmZone, type ZoneSources } from '../../wfm/parts/site-zone.ts';
 import type { Site } from '../../wfm/sites/schema.ts';
 import { siteNoun } from '../../wfm/sites/sites.ts';
 import { activityCodesUses, readActivityCodes } from '../activity-codes/read-activity-codes.ts';
 import { toManagementUnit } from '../management-units/mapping.ts';
-import { cloudId } from '../parts/cloud-id.ts';
+import { idsOfSite, unitUses } from '../parts/management-unit.ts';
 import { usersUse } from '../parts/unit-users.ts';
 import type { UnitFacts } from './mapping.ts';
 
 export const unitsOfAgentsUses = [
   usersUse,
-  siteNoun.uses,
-  zoneUse,
+  ...unitUses,
   ...activityCodesUses,
   ...adherenceUses.filter(({ operation }) => operation === 'GetAgentAdherence'),
 ];
@@ -33,12 +32,10 @@ interface Sources extends ZoneSources {
 
 async function readUnit(sources: Sources, site: Site, agentId: readonly number[]): Promise<UnitNow> {
   const { wfm, now } = sources;
-  const { id: siteId, name, businessUnitId } = site;
   const zone = await wfmZone(sources, site.timeZoneId);
-  const unit = { siteId, unitId: cloudId('management-unit', siteId), name, businessUnitId, zone };
   const [codes, current] = await Promise.all([
-    readActivityCodes(wfm, unit),
-    readCurrent(wfm, { siteId, teamId: [], agentId }, { zone, now }),
+    readActivityCodes(wfm, idsOfSite(site)),
+    readCurrent(wfm, { siteId: site.id, teamId: [], agentId }, { zone, now }),
   ]);
   const byAgent = new Map(current.map((record) => [record.agentId, record]));
   return { managementUnit: toManagementUnit(site, zone, { hasDetails: false }), codes, current: byAgent };

@@ -5,9 +5,9 @@ import { Reply } from '../../reply.ts';
 import { historicalAdherenceQuery, historicalAdherenceResponse } from '../models/historical-adherence.ts';
 import { requestedSpan } from '../parts/cloud-instant.ts';
 import { tag, unitParams, unitPath } from '../parts/cloud-paths.ts';
-import { unitOf } from '../parts/management-unit.ts';
+import { unitOf, unitUses } from '../parts/management-unit.ts';
 import { requireUsers } from '../parts/unit-users.ts';
-import { missingBody, wrongRequest } from '../parts/wrong-request.ts';
+import { requireBody, wrongRequest } from '../parts/wrong-request.ts';
 import { coveredDays, haveSameClocks, maxDays } from './covered-days.ts';
 import { resultUses } from './write-result.ts';
 import type { Span } from '../../../time/day-start.ts';
@@ -56,10 +56,10 @@ export const postQuery = endpoint({
   forms: ['json'],
   permissions: ['wfm:historicalAdherence:view'],
   safety: 'read',
-  uses: resultUses,
+  uses: [...unitUses, ...resultUses],
   async handle(request) {
-    const { body, wfm, clock, caller, queries } = request;
-    if (body === undefined) throw missingBody();
+    const { wfm, clock, caller, queries } = request;
+    const body = requireBody(request.body);
     const { startDate, endDate = new Date(clock.now()).toISOString(), timeZone, userIds } = body;
     const span = requestedSpan({ startDate, endDate }, { maxDays });
     requireCount(userIds);

@@ -4,11 +4,9 @@ import { BridgeError } from '../../../error/bridge-error.ts';
 import type { Wfm } from '../../../wfm/wfm-port.ts';
 import { adherenceUses, readHistory } from '../../wfm/adherence/read-adherence.ts';
 import type { AdherenceDay } from '../../wfm/adherence/schema.ts';
-import { agentNoun } from '../../wfm/agents/agents.ts';
-import { allObjects } from '../../wfm/noun.ts';
 import { groupsOf } from '../../wfm/parts/chunks.ts';
 import { siteInfo, siteInfoUses } from '../../wfm/parts/site-zone.ts';
-import { usersUse } from '../parts/unit-users.ts';
+import { agentsOfUnit, usersUse } from '../parts/unit-users.ts';
 import { coveredDays } from './covered-days.ts';
 import { toUserResult, type ResultFrame } from './mapping.ts';
 import type { SignedQuery } from './query-id.ts';
@@ -40,10 +38,8 @@ export interface ResultOrder {
 
 async function agentIdsOf(wfm: Wfm, { siteId, agentIds }: SignedQuery): Promise<readonly number[]> {
   if (agentIds !== undefined) return agentIds;
-  const agents = await agentNoun.read(wfm, { ...allObjects, siteId: [siteId] });
-  // WFM is not trusted to have filtered.
-  const own = agents.filter((agent) => agent.siteId === siteId);
-  return own.map(({ id }) => id).sort((a, b) => a - b);
+  const agents = await agentsOfUnit(wfm, { siteId });
+  return agents.map(({ id }) => id).sort((a, b) => a - b);
 }
 
 async function daysOf(

@@ -2,9 +2,9 @@ import type { Span } from '../../../time/day-start.ts';
 import { startOfDay } from '../../../time/day-start.ts';
 import { offsetAt, type Zone } from '../../../time/zone.ts';
 import { isInCalendar } from '../../wfm/parts/range.ts';
-import type { Site } from '../../wfm/sites/schema.ts';
 import type { IntradayQueryDataCommand } from '../models/intraday.ts';
 import { cloudInstant, requestedSpan } from '../parts/cloud-instant.ts';
+import type { Unit } from '../parts/management-unit.ts';
 import { wrongRequest } from '../parts/wrong-request.ts';
 
 /** The intervals of a query: equally long as time passes, one after the other. Pure. */
@@ -20,10 +20,7 @@ export interface Intervals extends Span {
 }
 
 /** The clock and the calendar of a management unit. */
-export interface UnitWeek {
-  readonly zone: Zone;
-  readonly weekStartDay: Site['weekStartDay'];
-}
+export type UnitWeek = Pick<Unit, 'zone' | 'weekStartDay'>;
 
 const weekDays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 

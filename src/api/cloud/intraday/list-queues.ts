@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { formatLocalDate, parseLocal } from '../../../time/ole-date.ts';
 import type { Zone } from '../../../time/zone.ts';
 import { endpoint } from '../../endpoint.ts';
-import { masterForecastUse, readForecast } from '../../wfm/forecast/read-forecast.ts';
+import { masterForecastUse, readMasterForecast } from '../../wfm/forecast/read-forecast.ts';
 import { allOf } from '../../wfm/parts/chunks.ts';
 import { isInCalendar, rangeOf, zonedDay, type ZonedRange } from '../../wfm/parts/range.ts';
-import { siteActivitiesUse } from '../../wfm/parts/site-activities.ts';
 import { intradayQueueListing } from '../models/intraday.ts';
 import { tag, unitParams, unitPath } from '../parts/cloud-paths.ts';
 import { unitOf, unitUses } from '../parts/management-unit.ts';
@@ -52,15 +51,13 @@ export const listIntradayQueues = endpoint({
   forms: ['json'],
   permissions: ['wfm:intraday:view'],
   safety: 'read',
-  uses: [...unitUses, queuesUse, siteActivitiesUse, masterForecastUse],
-  async handle({ params, query, caller, wfm, timeZones, signal }) {
-    const unit = await unitOf({ params, caller, wfm, timeZones });
+  uses: [...unitUses, queuesUse, masterForecastUse],
+  async handle(request) {
+    const { query, wfm, signal } = request;
+    const unit = await unitOf(request);
     const range = rangeOfDay(unit.zone, query.date);
     const queues = await queuesOf(wfm, unit);
-    const asked = { siteId: unit.siteId, range, timestep: 60, scenarioId: undefined };
-    // Asking for no activity would mean all.
-    if (queues.size === 0) return toQueueListing(queues, []);
-    const steps = await readForecast(wfm, { ...asked, activityId: [...queues.keys()] }, signal);
-    return toQueueListing(queues, await allOf(steps));
+    const asked = { siteId: unit.siteId, range, timestep: 60, activities: queues };
+    return toQueueListing(queues, await allOf(readMasterForecast(wfm, asked, signal)));
   },
 });

@@ -2,7 +2,7 @@ import type { Clock } from '../../../time/clock.ts';
 import type { Wfm } from '../../../wfm/wfm-port.ts';
 import { readCoverage } from '../../wfm/coverage/read-coverage.ts';
 import type { CoverageStep } from '../../wfm/coverage/schema.ts';
-import { readForecast } from '../../wfm/forecast/read-forecast.ts';
+import { readMasterForecast } from '../../wfm/forecast/read-forecast.ts';
 import type { ForecastStep } from '../../wfm/forecast/schema.ts';
 import { allOf } from '../../wfm/parts/chunks.ts';
 import { rangeOf, type ZonedRange } from '../../wfm/parts/range.ts';
@@ -60,7 +60,7 @@ function fromTo({ from, to }: Span): { readonly from: string; readonly to: strin
   return { from: cloudInstant(from), to: cloudInstant(to) };
 }
 
-async function readForecasts(
+function readForecasts(
   { unit: { siteId, zone }, intervals, queues }: IntradayAsked,
   { wfm, signal }: IntradayContext,
 ): Promise<readonly ForecastStep[]> {
@@ -68,10 +68,9 @@ async function readForecasts(
     siteId,
     range: rangeOf(fromTo(intervals), zone, { maxDays }),
     timestep: intervals.minutes,
-    activityId: [...queues.keys()],
-    scenarioId: undefined,
+    activities: queues,
   };
-  return allOf(await readForecast(wfm, asked, signal));
+  return allOf(readMasterForecast(wfm, asked, signal));
 }
 
 async function readCoverages(
@@ -110,7 +109,7 @@ async function readMeasured(
 /** What WFM has of some queues for the categories that are asked for. */
 export async function readIntraday(asked: IntradayAsked, context: IntradayContext): Promise<IntradaySteps> {
   const { categories, queues } = asked;
-  // Asking for no activity would mean all.
+  // Of coverage and forecast no activity would mean all.
   const isAsked = (category: MetricCategory): boolean => queues.size > 0 && categories.includes(category);
   const forecast = isAsked('ForecastData') ? await readForecasts(asked, context) : [];
   const coverage = isAsked('ScheduleData') ? await readCoverages(asked, context) : [];

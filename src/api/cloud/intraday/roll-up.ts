@@ -15,11 +15,12 @@ export function sumOf(values: readonly Value[]): number | undefined {
   return found.length === 0 ? undefined : tidy(found.reduce((sum, value) => sum + value, 0));
 }
 
+/** `undefined` stays it. */
 export function times(value: number | undefined, factor: number): number | undefined {
   return value === undefined ? undefined : tidy(value * factor);
 }
 
-/** `undefined`, too, for what 32 bits do not hold. */
+/** Rounded; `undefined`, too, for what 32 bits do not hold. */
 export function whole(value: number | undefined): number | undefined {
   return value === undefined ? undefined : int32(Math.round(value));
 }

@@ -16,7 +16,6 @@ const kinds = {
   queue: 0x04,
   /** A shift has no number: it is that of the agent, and the detail the day. */
   shift: 0x05,
-  'activity-code-list': 0x06,
   'code-of-activity': 0x10,
   'code-of-exception-type': 0x11,
   'code-of-time-off-type': 0x12,

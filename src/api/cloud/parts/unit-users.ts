@@ -5,7 +5,7 @@ import { allObjects } from '../../wfm/noun.ts';
 import { groupsOf } from '../../wfm/parts/chunks.ts';
 import { cloudId } from './cloud-id.ts';
 import { notThere, requireId, type Place } from './wrong-request.ts';
-import type { Unit } from './management-unit.ts';
+import type { UnitIds } from './management-unit.ts';
 
 export const usersUse = agentNoun.uses;
 
@@ -33,7 +33,7 @@ export async function agentsById(wfm: Wfm, ids: readonly number[]): Promise<Read
 }
 
 /** The agents of a management unit. */
-export async function agentsOfUnit(wfm: Wfm, { siteId }: Unit): Promise<readonly Agent[]> {
+export async function agentsOfUnit(wfm: Wfm, { siteId }: Pick<UnitIds, 'siteId'>): Promise<readonly Agent[]> {
   const agents = await agentNoun.read(wfm, { ...allObjects, siteId: [siteId] });
   return agents.filter((agent) => agent.siteId === siteId);
 }
@@ -41,7 +41,7 @@ export async function agentsOfUnit(wfm: Wfm, { siteId }: Unit): Promise<readonly
 /** The agents behind ids of users, in their order, each once; throws `not-found` unless all belong to the unit. */
 export async function requireUsers(
   wfm: Wfm,
-  { siteId }: Unit,
+  { siteId }: UnitIds,
   userIds: readonly string[],
   placeOf: (index: number) => Place,
 ): Promise<readonly Agent[]> {

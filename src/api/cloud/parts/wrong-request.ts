@@ -14,10 +14,14 @@ export function wrongRequest(place: Place, kind: FlawKind, detail: string): Brid
   return new BridgeError('invalid-request', `${named(place)}: ${detail}`, { facts: { errors } });
 }
 
-/** A request without the body that it needs: what is not there has no invalid value. */
-export function missingBody(): BridgeError {
+/**
+ * The body of a request that is described as optional, as the reference does, and is none. What is not there has no
+ * invalid value, so the flaw is of no kind.
+ */
+export function requireBody<Body>(body: Body | undefined): Body {
+  if (body !== undefined) return body;
   const detail = 'is missing: a JSON object is expected';
-  return new BridgeError('invalid-request', `body: ${detail}`, {
+  throw new BridgeError('invalid-request', `body: ${detail}`, {
     facts: { errors: [{ pointer: '', detail }] },
   });
 }
@@ -34,7 +38,6 @@ const nouns: Readonly<Record<CloudIdKind, string>> = {
   'time-off-request': 'time off request',
   queue: 'queue',
   shift: 'shift',
-  'activity-code-list': 'list of activity codes',
   'code-of-activity': 'activity code',
   'code-of-exception-type': 'activity code',
   'code-of-time-off-type': 'activity code',

@@ -16,7 +16,7 @@ import { cloudInstant, requestedSpan } from '../parts/cloud-instant.ts';
 import { tag, unitParams, unitPath } from '../parts/cloud-paths.ts';
 import { unitOf, unitUses, type Unit } from '../parts/management-unit.ts';
 import { requireUsers, usersUse } from '../parts/unit-users.ts';
-import { missingBody, wrongRequest } from '../parts/wrong-request.ts';
+import { requireBody, wrongRequest } from '../parts/wrong-request.ts';
 import { containerText, type UserSchedules } from './container-text.ts';
 import { toUserSchedule, type ShownPart } from './mapping.ts';
 
@@ -78,14 +78,13 @@ export const searchSchedules = endpoint({
   permissions: ['wfm:schedule:administer', 'wfm:publishedSchedule:view'],
   safety: 'read',
   uses: [...unitUses, usersUse, ...scheduleUses],
-  async handle({ params, body, caller, wfm, timeZones, signal }) {
-    if (body === undefined) throw missingBody();
+  async handle(request) {
+    const { wfm, signal } = request;
+    const body = requireBody(request.body);
     requireCount(body);
     const span = requestedSpan(body, { maxDays });
-    const unit = await unitOf({ params, caller, wfm, timeZones });
-    const users = await requireUsers(wfm, unit, body.userIds, (index) => ({
-      pointer: `/userIds/${index}`,
-    }));
+    const unit = await unitOf(request);
+    const users = await requireUsers(wfm, unit, body.userIds, (index) => ({ pointer: `/userIds/${index}` }));
     const question = { unit, agentIds: users.map(({ id }) => id), zone: unit.zone, span };
     return { json: containerText(unit.zone.name, readUserSchedules({ wfm, signal }, question)) };
   },

@@ -19,7 +19,7 @@ import { readCloudId } from '../parts/cloud-id.ts';
 import { tag } from '../parts/cloud-paths.ts';
 import { versionOfRow } from '../parts/entity-version.ts';
 import type { Unit } from '../parts/management-unit.ts';
-import { missingBody, notThere, requireId, wrongRequest } from '../parts/wrong-request.ts';
+import { notThere, requireBody, requireId, wrongRequest } from '../parts/wrong-request.ts';
 import { toTimeOffRequest } from './mapping.ts';
 import { patchedItem } from './patched-item.ts';
 import { readRequest, requesterOf, requestParams, requestPath, requestsUses } from './read-requests.ts';
@@ -43,10 +43,9 @@ async function siteType(wfm: Wfm, { siteId }: Unit, id: number, codeId: string):
   return found;
 }
 
-function requirePatch(body: AdminTimeOffRequestPatch | undefined): AdminTimeOffRequestPatch {
-  if (body === undefined) throw missingBody();
-  const written = comments.optional().safeParse(body.notes);
-  if (written.success) return body;
+function requireNotes({ notes }: AdminTimeOffRequestPatch): void {
+  const written = comments.optional().safeParse(notes);
+  if (written.success) return;
   const [issue] = written.error.issues;
   throw wrongRequest({ pointer: '/notes' }, 'invalid-value', issue?.message ?? 'cannot be written');
 }
@@ -74,7 +73,8 @@ export const changeTimeOffRequest: Endpoint = endpoint({
   uses: [...requestsUses, timeOffTypeNoun.uses, updateItemUse],
   async handle(request) {
     const { wfm, params } = request;
-    const patch = requirePatch(request.body);
+    const patch = requireBody(request.body);
+    requireNotes(patch);
     const { status, notes, activityCodeId } = patch;
     const times = requestedTimes(patch);
     const typeId = activityCodeId === undefined ? undefined : timeOffTypeId(activityCodeId);

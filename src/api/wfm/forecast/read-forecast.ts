@@ -1,12 +1,13 @@
 import { BridgeError } from '../../../error/bridge-error.ts';
 import type { Wfm } from '../../../wfm/wfm-port.ts';
-import { readInOrder } from '../parts/chunks.ts';
+import { eachOf, readInOrder } from '../parts/chunks.ts';
 import { localParts, type DayRange } from '../parts/day-range.ts';
 import { jobUse } from '../parts/job-use.ts';
 import type { ZonedRange } from '../parts/range.ts';
+import type { NamedIds } from '../parts/site-activities.ts';
 import { toForecastSteps, type FrcStep } from './mapping.ts';
 import type { ForecastStep } from './schema.ts';
-import { shownActivities } from './shown-activities.ts';
+import { shownActivities, type ShownActivities } from './shown-activities.ts';
 
 const stepUse = { FrcStep: 'wmActivityId wmDateTime wmVolume wmAHT wmCalculatedStaffing wmRequiredStaffing' };
 
@@ -60,6 +61,19 @@ async function stepsOf(wfm: Wfm, asked: ForecastAsked, part: DayRange): Promise<
 const daysAtOnce = 7;
 const concurrency = 2;
 
+interface Shown extends ForecastAsked {
+  readonly shown: ShownActivities;
+}
+
+function forecastSteps(wfm: Wfm, asked: Shown, signal: AbortSignal): AsyncGenerator<ForecastStep> {
+  const { zone, instants } = asked.range;
+  const read = async (part: DayRange): Promise<readonly ForecastStep[]> => {
+    const steps = await stepsOf(wfm, asked, part);
+    return toForecastSteps(steps, { zone, instants, activities: await asked.shown(steps) });
+  };
+  return eachOf(readInOrder(localParts(asked.range, daysAtOnce), read, { concurrency, signal }));
+}
+
 /**
  * The timesteps of a forecast that begin in the range, week by week as they are read. Throws `not-found` for an activity
  * or a scenario that is not of the site before anything is read.
@@ -69,17 +83,22 @@ export async function readForecast(
   asked: ForecastAsked,
   signal: AbortSignal,
 ): Promise<AsyncGenerator<ForecastStep>> {
-  const { siteId, range, scenarioId } = asked;
+  const { siteId, scenarioId, activityId } = asked;
   if (scenarioId !== undefined) await requireScenario(wfm, siteId, scenarioId);
-  const shown = await shownActivities(wfm, siteId, asked.activityId);
-  const { zone, instants } = range;
-  const read = async (part: DayRange): Promise<readonly ForecastStep[]> => {
-    const steps = await stepsOf(wfm, asked, part);
-    return toForecastSteps(steps, { zone, instants, activities: await shown(steps) });
-  };
-  async function* steps(): AsyncGenerator<ForecastStep> {
-    const parts = localParts(range, daysAtOnce);
-    for await (const part of readInOrder(parts, read, { concurrency, signal })) yield* part;
-  }
-  return steps();
+  const shown = await shownActivities(wfm, siteId, activityId);
+  return forecastSteps(wfm, { ...asked, shown }, signal);
+}
+
+/** The same of the Master Forecast for activities that are known already; none of them: nothing. */
+export async function* readMasterForecast(
+  wfm: Wfm,
+  asked: Pick<ForecastAsked, 'siteId' | 'range' | 'timestep'> & { readonly activities: NamedIds },
+  signal: AbortSignal,
+): AsyncGenerator<ForecastStep, void, undefined> {
+  const { activities, ...rest } = asked;
+  // Asking for no activity would mean all.
+  if (activities.size === 0) return;
+  const shown = (): Promise<NamedIds> => Promise.resolve(activities);
+  const all = { ...rest, activityId: [...activities.keys()], scenarioId: undefined, shown };
+  yield* forecastSteps(wfm, all, signal);
 }
