@@ -13,7 +13,7 @@ function sentence(message: string): string {
 }
 
 /** RFC 6901. */
-export function jsonPointer(path: Path): string {
+function jsonPointer(path: Path): string {
   return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 

@@ -56,7 +56,7 @@ function tokenProblems({ statuses }: DocumentSource): JsonSchema {
   return byName(Object.entries(problemResponses(statuses)).filter(([name]) => names.includes(name)));
 }
 
-/** `source.endpoints` are those of this face. */
+/** All but paths and schemas; `source.endpoints` are those of this face. */
 export function cloudFrame(source: DocumentSource): Frame {
   const { endpoints, version, serverUrl } = source;
   const found = { endpoints, mismatches: mismatchesOf(source) };
@@ -84,6 +84,7 @@ export function cloudFrame(source: DocumentSource): Frame {
   };
 }
 
+/** Paths and then schemas; `source.endpoints` are those of this face. */
 export function cloudParts(source: DocumentSource): Iterable<Part | undefined> {
   const components = new Components();
   components.reference('problem', 'Problem', () => problemSchema);

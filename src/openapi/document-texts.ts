@@ -66,6 +66,7 @@ export interface TextSource extends DocumentSource {
   readonly cloudEndpoints: readonly Endpoint[];
 }
 
+/** Each call of a member prints its document anew. */
 export function documentTexts(source: TextSource): DocumentTexts {
   const cloud = { ...source, endpoints: source.cloudEndpoints };
   return {

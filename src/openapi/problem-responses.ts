@@ -5,7 +5,10 @@ import { byName, type JsonSchema } from './json-schema.ts';
 /** The HTTP status of every code, which is the business of the HTTP face. */
 export type StatusTable = Readonly<Record<ErrorCode, number>>;
 
-/** Codes that no described request is answered with: the start fails, the caller is gone, the method is not described, the path is not counted. */
+/**
+ * Codes that no request described in WFM's words is answered with: the start fails, the caller is gone, the method is not
+ * described, the requests are not counted.
+ */
 const unread: ReadonlySet<ErrorCode> = new Set([
   'client-closed-request',
   'invalid-configuration',

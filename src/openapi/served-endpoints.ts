@@ -7,6 +7,7 @@ import { byName, present, type JsonSchema } from './json-schema.ts';
 /** Operation id → what the loaded contract lacks for it: endpoints that answer 501 to everybody. */
 export type Mismatches = ReadonlyMap<string, readonly string[]>;
 
+/** The endpoints that the loaded contract cannot serve; empty where it can serve all. */
 export function mismatchesOf({ model, endpoints }: DocumentSource): Mismatches {
   const all = endpoints.map(
     ({ operationId, uses }) => [operationId, missingNames(missingUses(model, uses))] as const,

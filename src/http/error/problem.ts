@@ -22,7 +22,7 @@ function shownFlaw({ pointer, parameter, detail }: RequestFlaw): RequestFlaw {
 }
 
 /** The body of a failed answer: everything of the error that callers may see, and nothing else. */
-export function problemOf(error: BridgeError, requestId: string): Problem {
+function problemOf(error: BridgeError, requestId: string): Problem {
   const { errors, validation, fault, service, operation, members } = error.facts;
   return {
     type: `urn:wfm-bridge:problem:${error.code}`,

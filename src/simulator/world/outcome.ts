@@ -10,10 +10,12 @@ export type Outcome =
   | { readonly done: true; readonly objectId: number }
   | { readonly done: false; readonly refusals: readonly Refusal[] };
 
+/** A reason; `objectId` is 0 for an object that is not there yet. */
 export function refuse(id: number, message: string, objectId: number): Refusal {
   return { id, message, objectId };
 }
 
+/** A change that was refused for one reason. */
 export function refused(id: number, message: string, objectId: number): Outcome {
   return { done: false, refusals: [refuse(id, message, objectId)] };
 }

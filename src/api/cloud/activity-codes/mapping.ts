@@ -53,16 +53,18 @@ function drafts({ activities, exceptionTypes, timeOffTypes }: CodeSources): read
   ];
 }
 
-function versionsOf(sources: CodeSources): readonly string[] {
-  const rows = Object.values(sources) as readonly (readonly { id: number; version: string }[])[];
-  return rows.flatMap((list, kind) => list.map(({ id, version }) => `${kind} ${id} ${version}`)).sort();
+function versionsOf({ activities, exceptionTypes, timeOffTypes }: CodeSources): readonly string[] {
+  return [activities, exceptionTypes, timeOffTypes]
+    .flatMap((list, kind) => list.map(({ id, version }) => `${kind} ${id} ${version}`))
+    .sort();
 }
 
 /** The version of the whole list: it changes with each type of the site. */
-export function versionOfCodes(sources: CodeSources): number {
+function versionOfCodes(sources: CodeSources): number {
   return versionOfContent(versionsOf(sources));
 }
 
+/** The codes of a management unit: built-in ones first, then activities, exception types and time-off types. */
 export function toActivityCodes(unitId: string, sources: CodeSources): ActivityCodes {
   const metadata = metadataOf(versionOfCodes(sources));
   return new Map(

@@ -33,6 +33,7 @@ function isUnscheduled({ scheduled, state, adherence }: CurrentAdherence): boole
   return adherence === 'adherent' && scheduled === null && (state === 'logged-out' || state === 'not-ready');
 }
 
+/** `undefined` for a number whose meaning is not known. */
 export function adherenceStateOfCurrent(current: CurrentAdherence): AdherenceState {
   return isUnscheduled(current) ? 'Unscheduled' : wordFor(current.adherence, adherenceStateOf);
 }

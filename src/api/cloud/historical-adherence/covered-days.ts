@@ -13,6 +13,7 @@ export interface CoveredDays {
   readonly span: Span;
 }
 
+/** The days of a span, at least one, in the zone of a unit. */
 export function coveredDays({ from, to }: Span, zone: Zone): CoveredDays {
   // An instant between two days may touch one more.
   const range = rangeOf({ from: cloudInstant(from), to: cloudInstant(to) }, zone, { maxDays: maxDays + 1 });

@@ -18,14 +18,17 @@ export const unitParams = z.strictObject({
 
 /** `selfUri`s: not everything that has one can be read by it, as the twelve operations are not all there are. */
 
+/** Of a management unit. */
 export function unitUri(unitId: string): string {
   return `${unitsPath}/${unitId}`;
 }
 
+/** Of a user. */
 export function userUri(userId: string): string {
   return `/api/v2/users/${userId}`;
 }
 
+/** Of the time off requests of a user. */
 export function requestsUri(unitId: string, userId: string): string {
   return `${unitUri(unitId)}/users/${userId}/timeoffrequests`;
 }

@@ -2,7 +2,7 @@ import type { WfmVersionedEntityMetadata } from '../models/versioned-metadata.ts
 import type { FieldSource, ModelSources } from './field-source.ts';
 
 /** `metadata`, by where the version comes from. */
-export function metadataSources(version: FieldSource): ModelSources<WfmVersionedEntityMetadata> {
+function metadataSources(version: FieldSource): ModelSources<WfmVersionedEntityMetadata> {
   return {
     version,
     modifiedBy: { absent: 'WFM does not say who changed a row; its audit logs are no part of these answers' },

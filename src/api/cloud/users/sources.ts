@@ -36,7 +36,7 @@ export const embeddedUserSources: ModelSources<User> = {
 };
 
 /** A user of the list of users: `toUser`. */
-export const userSources: ModelSources<User> = {
+const userSources: ModelSources<User> = {
   ...embeddedUserSources,
   email: { from: 'CfgAgent.gswEmail' },
   username: { from: 'CfgAgent.gswUserName' },
