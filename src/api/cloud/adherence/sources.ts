@@ -4,9 +4,10 @@ import type { FieldSource, ModelSources, OperationSources } from '../parts/field
 import { rowMetadataSources } from '../parts/metadata-sources.ts';
 import { embeddedUserSources } from '../users/sources.ts';
 
+const noWord = 'absent for a state whose number is unknown';
 const ofState: FieldSource = {
   from: 'AdhAgentState.wmCurrentState',
-  how: 'absent for a state whose number is unknown, and where WFM has but a reason code',
+  how: `${noWord}, and where WFM has but a reason code`,
 };
 
 const recordSources: ModelSources<UserScheduleAdherence> = {
@@ -24,7 +25,7 @@ const recordSources: ModelSources<UserScheduleAdherence> = {
   organizationSecondaryPresenceId: {
     absent: 'WFM has reason codes, which are texts: reasonCode of GET /wfm/v1',
   },
-  routingStatus: ofState,
+  routingStatus: { from: 'AdhAgentState.wmCurrentState', how: noWord },
   actualActivityCategory: ofState,
   isOutOfOffice: { absent: 'WFM does not know it' },
   adherenceState: {

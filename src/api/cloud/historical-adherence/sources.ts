@@ -25,8 +25,8 @@ const wrapper: ModelSources<WfmHistoricalAdherenceResultWrapper> = {
 };
 
 const result: ModelSources<HistoricalAdherenceQueryResult> = {
-  userId: { from: 'AdhAgentDay.gswAgentId', how: 'as an id of a user' },
-  managementUnitId: { from: 'AdhAgentDay.wmSiteId', how: 'as an id of a management unit' },
+  userId: { from: 'AdhAgentDay.gswAgentId', how: 'as an id of a user; also one without a day' },
+  managementUnitId: { made: 'the management unit that was asked for' },
   startDate: { made: 'the begin of the first day of the unit that the query touches: WFM counts whole days' },
   endDate: {
     made: 'the end of the last such day; the end of the query where that day was not over when it was asked',

@@ -20,15 +20,15 @@ export type WfmHistoricalAdherenceQuery = z.output<typeof historicalAdherenceQue
 
 export const historicalAdherenceResponse = z
   .object({
-    id: z.string().describe('Query id to look for in the notification.').optional(),
+    id: z.string().describe('Id of the query.').optional(),
     downloadUrl: z
       .string()
-      .describe('Where the result can be fetched; empty here, filled in the notification.')
+      .describe('Where the result can be fetched, with the same API client, for an hour.')
       .optional(),
-    queryState: z.enum(['Processing', 'Complete', 'Error']).describe('State of the query.').optional(),
+    queryState: z.enum(['Processing', 'Complete', 'Error']).describe('State of the query: Processing.').optional(),
   })
   .meta({
     id: 'WfmHistoricalAdherenceResponse',
-    description: 'Acknowledgement; the result arrives through a notification topic that carries the same id.',
+    description: 'Acknowledgement; the result is at downloadUrl once it is there.',
   });
 export type WfmHistoricalAdherenceResponse = z.output<typeof historicalAdherenceResponse>;

@@ -30,11 +30,11 @@ const shift: ModelSources<UserScheduleShift> = {
   },
   startDate: {
     from: 'SchAgentDay.wmStartDateTime',
-    how: 'in UTC; where WFM has no summary of the day, the beginning of the first state',
+    how: 'in UTC; the beginning of the first state where that is earlier, or where WFM has no summary of the day',
   },
   lengthInMinutes: {
     from: 'SchAgentDay.wmStartDateTime SchAgentDay.wmEndDateTime',
-    how: 'minutes as they pass',
+    how: 'minutes as they pass, until the end of the last state where that is later',
   },
   activities: { made: 'of the states of the schedule day that have an activity code, in order' },
   delete: deletion,
@@ -58,10 +58,10 @@ const activity: ModelSources<UserScheduleActivity> = {
 };
 
 const marker: ModelSources<UserScheduleFullDayTimeOffMarker> = {
-  managementUnitDate: { from: 'SchAgentState.wmStartDateTime', how: 'its day' },
+  managementUnitDate: { from: 'SchAgentState.wmStartDateTime', how: 'the schedule day it belongs to' },
   activityCodeId: { from: 'SchAgentState.wmStateType SchAgentState.wmStateId', how: 'by the dictionary' },
   isPaid: { from: 'SchAgentState.wmPaid' },
-  lengthInMinutes: { from: 'SchAgentDay.wmPaidMinutes', how: 'where it is paid' },
+  lengthInMinutes: { from: 'SchAgentDay.wmPaidMinutes', how: 'where it is paid and all there is on that day' },
   description: {
     absent: 'the comment of a calendar item is not in the schedule: GET …/timeoffrequests has it',
   },
