@@ -6,7 +6,8 @@
  * "Local seconds" below are seconds since 1970-01-01T00:00:00 on the wall clock of whatever zone the value is in.
  */
 const epochDay = 25_569; // 1970-01-01
-const secondsPerDay = 86_400;
+/** Of a day on which no clock is changed. */
+export const secondsPerDay = 86_400;
 
 /** Years 1 to 9999: what ISO 8601 writes with four digits. */
 const firstSecond = -62_135_596_800;

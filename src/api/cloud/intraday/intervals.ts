@@ -1,5 +1,5 @@
-import type { Span } from '../../../time/day-start.ts';
-import { startOfDay } from '../../../time/day-start.ts';
+import { startOfDay, type Span } from '../../../time/day-start.ts';
+import { secondsPerDay } from '../../../time/ole-date.ts';
 import { offsetAt, type Zone } from '../../../time/zone.ts';
 import { isInCalendar } from '../../wfm/parts/range.ts';
 import type { IntradayQueryDataCommand } from '../models/intraday.ts';
@@ -10,7 +10,6 @@ import { wrongRequest } from '../parts/wrong-request.ts';
 /** The intervals of a query: equally long as time passes, one after the other. Pure. */
 
 const lengths = [15, 30, 60];
-const secondsPerDay = 86_400;
 
 export interface Intervals extends Span {
   readonly minutes: number;

@@ -1,6 +1,7 @@
 import { wrongRequest } from './wrong-request.ts';
 import { isInCalendar } from '../../wfm/parts/range.ts';
 import type { Span } from '../../../time/day-start.ts';
+import { secondsPerDay } from '../../../time/ole-date.ts';
 
 /** `2018-06-11T09:00:00.000Z` of seconds since the epoch: how Genesys Cloud writes instants. */
 export function cloudInstant(seconds: number): string {
@@ -38,7 +39,7 @@ export function requestedSpan(
   const from = secondsOf(startDate, '/startDate', Math.floor);
   const to = secondsOf(endDate, '/endDate', Math.ceil);
   if (from >= to) throw wrongRequest({ pointer: '/endDate' }, 'invalid-date', 'must be after startDate');
-  if (to - from > maxDays * 86_400 + setBack)
+  if (to - from > maxDays * secondsPerDay + setBack)
     throw wrongRequest({ pointer: '/endDate' }, 'invalid-date', `the range is longer than ${maxDays} days`);
   return { from, to };
 }

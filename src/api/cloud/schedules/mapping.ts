@@ -1,5 +1,5 @@
 import type { Span } from '../../../time/day-start.ts';
-import { parseLocal } from '../../../time/ole-date.ts';
+import { parseLocal, secondsPerDay } from '../../../time/ole-date.ts';
 import { offsetAt, type Zone } from '../../../time/zone.ts';
 import type { AgentDay, ScheduleState } from '../../wfm/schedule/schema.ts';
 import type {
@@ -76,8 +76,6 @@ function shiftSpan({ shiftStart, shiftEnd }: AgentDay, pieces: readonly Piece[])
   const moments = [...known, ...pieces.flatMap(({ span }) => [span.from, span.to])];
   return { from: Math.min(...moments), to: Math.max(...moments) };
 }
-
-const secondsPerDay = 86_400;
 
 /** A number of 48 bits for each day: since 1970, and those before it at the far end. */
 function dayNumber(date: string): number {

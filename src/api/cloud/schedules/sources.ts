@@ -61,7 +61,10 @@ const marker: ModelSources<UserScheduleFullDayTimeOffMarker> = {
   managementUnitDate: { from: 'SchAgentState.wmStartDateTime', how: 'the schedule day it belongs to' },
   activityCodeId: { from: 'SchAgentState.wmStateType SchAgentState.wmStateId', how: 'by the dictionary' },
   isPaid: { from: 'SchAgentState.wmPaid' },
-  lengthInMinutes: { from: 'SchAgentDay.wmPaidMinutes', how: 'where it is paid and all there is on that day' },
+  lengthInMinutes: {
+    from: 'SchAgentDay.wmPaidMinutes',
+    how: 'where it is paid and all there is on that day',
+  },
   description: {
     absent: 'the comment of a calendar item is not in the schedule: GET …/timeoffrequests has it',
   },

@@ -1,4 +1,4 @@
-import { formatLocalDate } from '../../../time/ole-date.ts';
+import { formatLocalDate, secondsPerDay } from '../../../time/ole-date.ts';
 import type { Zone } from '../../../time/zone.ts';
 import type { Agent } from '../../wfm/agents/schema.ts';
 import { itemStatusWords, type CalItem } from '../../wfm/calendar-items/mapping.ts';
@@ -22,7 +22,6 @@ export interface Requester {
   readonly agent: Agent;
 }
 
-const secondsPerDay = 86_400;
 /** Days of a request that are written out one by one: ten years. */
 const mostDates = 3660;
 

@@ -1,4 +1,4 @@
-import { formatLocalDateTime, parseLocal } from '../../../time/ole-date.ts';
+import { formatLocalDateTime, parseLocal, secondsPerDay } from '../../../time/ole-date.ts';
 import type { Zone } from '../../../time/zone.ts';
 import type { CalItem } from '../../wfm/calendar-items/mapping.ts';
 import { localOf } from '../../wfm/parts/instants.ts';
@@ -16,7 +16,6 @@ const datesPointer = '/fullDayManagementUnitDates';
 const startsPointer = '/partialDayStartDateTimes';
 const minutesPointer = '/dailyDurationMinutes';
 
-const secondsPerDay = 86_400;
 const mostDays = 366;
 const mostMinutes = 1440;
 

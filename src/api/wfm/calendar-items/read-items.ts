@@ -1,5 +1,5 @@
 import { BridgeError } from '../../../error/bridge-error.ts';
-import { formatLocalDateTime } from '../../../time/ole-date.ts';
+import { formatLocalDateTime, secondsPerDay } from '../../../time/ole-date.ts';
 import type { Input, Wfm } from '../../../wfm/wfm-port.ts';
 import { readInOrder } from '../parts/chunks.ts';
 import { isoSpan } from '../parts/iso-span.ts';
@@ -25,7 +25,6 @@ export type ItemFilter = Omit<
   'siteId' | 'itemId'
 >;
 
-const secondsPerDay = 86_400;
 /** Days of one call: a year of a large site is too much to hold at once. */
 const chunkDays = 31;
 

@@ -1,4 +1,4 @@
-import { formatLocalDateTime, parseLocal } from '../../../time/ole-date.ts';
+import { formatLocalDateTime, parseLocal, secondsPerDay } from '../../../time/ole-date.ts';
 import type { ZonedRange } from './range.ts';
 
 /** A range, or a part of one, as WFM takes it. */
@@ -8,8 +8,6 @@ export interface DayRange {
   /** Not included. */
   readonly end: string;
 }
-
-const secondsPerDay = 86_400;
 
 function midnightOf(date: string | undefined, dayOffset: number): string {
   const local = parseLocal(date ?? '');

@@ -1,4 +1,4 @@
-import { formatLocalDateTime, parseLocal } from '../../../time/ole-date.ts';
+import { formatLocalDateTime, parseLocal, secondsPerDay } from '../../../time/ole-date.ts';
 import { formatOffset, offsetAt, type Zone } from '../../../time/zone.ts';
 import type { Span } from '../../../time/day-start.ts';
 import { BridgeError } from '../../../error/bridge-error.ts';
@@ -8,8 +8,6 @@ import { BridgeError } from '../../../error/bridge-error.ts';
  * shows some times twice; WFM does not say which is meant, but sends the rows of one agent, or of one activity, in the
  * order in which they happen: what would lie before the row before it is the second of the two.
  */
-
-const secondsPerDay = 86_400;
 
 /**
  * The instants at which the clocks of a zone show a time, in order: one; two where the clock is set back; for a time

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { BridgeError } from '../../../error/bridge-error.ts';
 import { shownDuring, startOfDay, type Span } from '../../../time/day-start.ts';
-import { formatLocalDate, parseLocal } from '../../../time/ole-date.ts';
+import { formatLocalDate, parseLocal, secondsPerDay } from '../../../time/ole-date.ts';
 import { offsetAt, type Zone } from '../../../time/zone.ts';
 
-const secondsPerDay = 86_400;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const instant = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})$/;
 const either = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2}))?$/;

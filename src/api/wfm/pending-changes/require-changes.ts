@@ -1,5 +1,5 @@
 import { BridgeError } from '../../../error/bridge-error.ts';
-import { formatLocalDateTime, parseLocal } from '../../../time/ole-date.ts';
+import { formatLocalDateTime, parseLocal, secondsPerDay } from '../../../time/ole-date.ts';
 import type { Wfm } from '../../../wfm/wfm-port.ts';
 import { readChanges } from './read-changes.ts';
 
@@ -13,7 +13,6 @@ const searched = [
   { from: -396, to: -30 },
 ] as const;
 
-const secondsPerDay = 86_400;
 const shownFlaws = 50;
 
 interface WantedChanges {
