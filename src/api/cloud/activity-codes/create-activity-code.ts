@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, type Endpoint } from '../../endpoint.ts';
+import { endpoint } from '../../endpoint.ts';
 import { readBack } from '../../wfm/parts/read-back.ts';
 import { activityCode, createActivityCodeRequest } from '../models/activity-code.ts';
 import { tag, unitParams, unitPath } from '../parts/cloud-paths.ts';
@@ -9,7 +9,7 @@ import { addType, addTypeUses } from './add-type.ts';
 import { toNewType } from './new-type.ts';
 import { activityCodesUses, readActivityCodes } from './read-activity-codes.ts';
 
-export const createActivityCode: Endpoint = endpoint({
+export const createActivityCode = endpoint({
   operationId: 'postWorkforcemanagementManagementunitActivitycodes',
   summary: 'Create an activity code',
   tag,

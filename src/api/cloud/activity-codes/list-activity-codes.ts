@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { endpoint, type Endpoint } from '../../endpoint.ts';
+import { endpoint } from '../../endpoint.ts';
 import { activityCodeContainer } from '../models/activity-code.ts';
 import { tag, unitParams, unitPath } from '../parts/cloud-paths.ts';
 import { unitIdsOf, unitIdsUse } from '../parts/management-unit.ts';
 import { activityCodesUses, readCodeContainer } from './read-activity-codes.ts';
 
-export const listActivityCodes: Endpoint = endpoint({
+export const listActivityCodes = endpoint({
   operationId: 'getWorkforcemanagementManagementunitActivitycodes',
   summary: 'Activity codes of a management unit',
   tag,

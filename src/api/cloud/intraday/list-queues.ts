@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatLocalDate, parseLocal } from '../../../time/ole-date.ts';
+import { formatLocalDate, parseLocal, secondsPerDay } from '../../../time/ole-date.ts';
 import type { Zone } from '../../../time/zone.ts';
 import { endpoint } from '../../endpoint.ts';
 import { masterForecastUse, readMasterForecast } from '../../wfm/forecast/read-forecast.ts';
@@ -12,11 +12,7 @@ import { wrongRequest } from '../parts/wrong-request.ts';
 import { toQueueListing } from './queue-mapping.ts';
 import { queuesOf, queuesUse } from './read-queues.ts';
 
-const response: z.ZodType = intradayQueueListing;
-
 const day = /^\d{4}-\d{2}-\d{2}$/;
-const secondsPerDay = 86_400;
-
 /** The same day and the next are days of the calendar. */
 function isDay(date: string): boolean {
   const local = day.test(date) ? parseLocal(date) : undefined;
@@ -47,7 +43,7 @@ export const listIntradayQueues = endpoint({
   params: unitParams,
   query: z.strictObject({ date: unitDay }),
   body: z.undefined(),
-  response,
+  response: intradayQueueListing,
   forms: ['json'],
   permissions: ['wfm:intraday:view'],
   safety: 'read',

@@ -16,8 +16,6 @@ import { toIntradayResponse } from './intraday-group.ts';
 import { readIntraday, type MetricCategory } from './read-intraday.ts';
 import { queuesUse, requireQueues } from './read-queues.ts';
 
-const response: z.ZodType = intradayResponse;
-
 /** The categories of a query, each once. A version is taken as it is: WFM keeps one state of the numbers. */
 function requestedCategories({ metrics }: IntradayQueryDataCommand): readonly MetricCategory[] {
   if (metrics.length === 0)
@@ -41,7 +39,7 @@ export const queryIntraday = endpoint({
   params: unitParams,
   query: z.strictObject({}),
   body: intradayQueryDataCommand.optional(),
-  response,
+  response: intradayResponse,
   forms: ['json'],
   permissions: ['wfm:intraday:view'],
   safety: 'read',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, type Endpoint } from '../../endpoint.ts';
+import { endpoint } from '../../endpoint.ts';
 import { allObjects } from '../../wfm/noun.ts';
 import { knownZones, zoneUse } from '../../wfm/parts/site-zone.ts';
 import { siteNoun } from '../../wfm/sites/sites.ts';
@@ -27,7 +27,7 @@ const query = z.strictObject({
   expand: expand.optional().describe('`details` adds the settings.'),
 });
 
-export const listManagementUnits: Endpoint = endpoint({
+export const listManagementUnits = endpoint({
   operationId: 'getWorkforcemanagementManagementunits',
   summary: 'Management units',
   tag,

@@ -25,7 +25,10 @@ export const historicalAdherenceResponse = z
       .string()
       .describe('Where the result can be fetched, with the same API client, for an hour.')
       .optional(),
-    queryState: z.enum(['Processing', 'Complete', 'Error']).describe('State of the query: Processing.').optional(),
+    queryState: z
+      .enum(['Processing', 'Complete', 'Error'])
+      .describe('State of the query: Processing.')
+      .optional(),
   })
   .meta({
     id: 'WfmHistoricalAdherenceResponse',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BridgeError } from '../../../error/bridge-error.ts';
 import type { Wfm } from '../../../wfm/wfm-port.ts';
-import { endpoint, type Endpoint } from '../../endpoint.ts';
+import { endpoint } from '../../endpoint.ts';
 import type { CalItem } from '../../wfm/calendar-items/mapping.ts';
 import { comments } from '../../wfm/calendar-items/new-item-schema.ts';
 import { updateItem, updateItemUse } from '../../wfm/calendar-items/write-items.ts';
@@ -57,7 +57,7 @@ function requireSameVersion({ timestamp }: CalItem, { metadata }: AdminTimeOffRe
   throw new BridgeError('conflict', detail, { facts: { staleVersion: true } });
 }
 
-export const changeTimeOffRequest: Endpoint = endpoint({
+export const changeTimeOffRequest = endpoint({
   operationId: 'patchWorkforcemanagementManagementunitUserTimeoffrequest',
   summary: 'Change a time off request',
   tag,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { endpoint, type Endpoint } from '../../endpoint.ts';
+import { endpoint } from '../../endpoint.ts';
 import { timeOffRequestResponse } from '../models/time-off-request.ts';
 import { tag } from '../parts/cloud-paths.ts';
 import { toTimeOffRequest } from './mapping.ts';
 import { readRequest, requesterOf, requestParams, requestPath, requestsUses } from './read-requests.ts';
 
-export const getTimeOffRequest: Endpoint = endpoint({
+export const getTimeOffRequest = endpoint({
   operationId: 'getWorkforcemanagementManagementunitUserTimeoffrequest',
   summary: 'One time off request',
   tag,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { endpoint, type Endpoint } from '../../endpoint.ts';
+import { endpoint } from '../../endpoint.ts';
 import { timeOffRequestList } from '../models/time-off-request.ts';
 import { requestsPath, tag } from '../parts/cloud-paths.ts';
 import { toTimeOffRequests } from './mapping.ts';
 import { readRequests, requesterOf, requestsParams, requestsUses } from './read-requests.ts';
 
-export const listTimeOffRequests: Endpoint = endpoint({
+export const listTimeOffRequests = endpoint({
   operationId: 'getWorkforcemanagementManagementunitUserTimeoffrequests',
   summary: 'Time off requests of a user',
   tag,

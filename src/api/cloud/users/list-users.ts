@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, type Endpoint } from '../../endpoint.ts';
+import { endpoint } from '../../endpoint.ts';
 import { dayAt } from '../../wfm/parts/wall-time.ts';
 import { userEntityListing } from '../models/user.ts';
 import { tag, unitParams, unitPath } from '../parts/cloud-paths.ts';
@@ -7,9 +7,7 @@ import { unitOf, unitUses } from '../parts/management-unit.ts';
 import { agentsOfUnit, usersUse } from '../parts/unit-users.ts';
 import { toUsers } from './mapping.ts';
 
-const response: z.ZodType = userEntityListing;
-
-export const listUsers: Endpoint = endpoint({
+export const listUsers = endpoint({
   operationId: 'getWorkforcemanagementManagementunitUsers',
   summary: 'Agents of a management unit',
   tag,
@@ -18,7 +16,7 @@ export const listUsers: Endpoint = endpoint({
   params: unitParams,
   query: z.strictObject({}),
   body: z.undefined(),
-  response,
+  response: userEntityListing,
   forms: ['json'],
   permissions: ['wfm:agent:administer'],
   safety: 'read',
