@@ -88,7 +88,7 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
   const app = createApp({
     endpoints: allEndpoints,
     gateway: upstream.client,
-    queries,
+    adherenceQueries: queries,
     readiness: readinessOfUpstream,
     timeZones: wfm.timeZones,
     upstream: overrides.upstream ?? 'wfm',

@@ -22,7 +22,7 @@ export interface EndpointRequest<Params, Query, Body> {
   /** The IANA zones that the configuration gives to WFM's zones, by WFM's name or number. */
   readonly timeZones: ReadonlyMap<string, string>;
   /** What goes on when the request is over. */
-  readonly queries: AdherenceQueries;
+  readonly adherenceQueries: AdherenceQueries;
   /** Versions of `If-Match`, without quotes, `*` for any; absent without the header. */
   readonly ifMatch?: readonly string[] | undefined;
   /** Ends when the caller goes away. */

@@ -27,7 +27,7 @@ export interface GateContext {
   readonly clock: Clock;
   readonly readiness: ContractReadiness;
   readonly timeZones: ReadonlyMap<string, string>;
-  readonly queries: AdherenceQueries;
+  readonly adherenceQueries: AdherenceQueries;
   /** Ends when the caller goes away. */
   readonly signal: AbortSignal;
 }

@@ -36,7 +36,7 @@ export interface AppOptions extends Authenticators {
   /** IANA zones by the names and numbers of WFM's time zones; none = WFM's names are IANA names. */
   readonly timeZones?: ReadonlyMap<string, string>;
   /** What endpoints begin and do not wait for. */
-  readonly queries: AdherenceQueries;
+  readonly adherenceQueries: AdherenceQueries;
   readonly upstream: UpstreamKind;
   /** What `/openapi` and `/docs` show; absent: neither is there. */
   readonly documents?: DocumentTexts;
@@ -69,7 +69,7 @@ function emptyApp({ trustProxy, upstream, logger, clock }: AppOptions): Express 
 
 /** The whole HTTP face, in the order in which a request meets it. */
 export function createApp(options: AppOptions): Express {
-  const { endpoints, gateway, queries, clock, logger, timeZones = new Map() } = options;
+  const { endpoints, gateway, adherenceQueries, clock, logger, timeZones = new Map() } = options;
   const app = emptyApp(options);
 
   mount(app, { path: '/healthz', methods: new Map([['get', [healthz]]]) });
@@ -91,7 +91,7 @@ export function createApp(options: AppOptions): Express {
     authenticated(options),
     ...(isCloudPath(endpoint.path) ? counted : []),
     ...jsonBody(options.maxBodyBytes),
-    endpointHandler(endpoint, { gateway, queries, readiness, clock, timeZones }),
+    endpointHandler(endpoint, { gateway, adherenceQueries, readiness, clock, timeZones }),
   ])) {
     mount(app, route);
   }

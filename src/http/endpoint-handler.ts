@@ -22,7 +22,7 @@ export interface EndpointServices {
   readonly clock: Clock;
   /** IANA zones by WFM's names and numbers. */
   readonly timeZones: ReadonlyMap<string, string>;
-  readonly queries: AdherenceQueries;
+  readonly adherenceQueries: AdherenceQueries;
 }
 
 /** Aborted when the caller goes away before the answer is complete. */
@@ -68,10 +68,10 @@ export function endpointHandler(endpoint: Endpoint, services: EndpointServices):
     if (caller === undefined) throw new Error('an endpoint stands behind authentication');
     const signal = abortSignalOf(response);
     const wfm = services.gateway.forRequest(signal);
-    const { clock, readiness, timeZones, queries } = services;
+    const { clock, readiness, timeZones, adherenceQueries } = services;
     const form = acceptableForm(request, endpoint.forms);
     const raw = rawRequestOf(request, endpoint, form);
-    const context = { caller, wfm, clock, readiness, timeZones, queries, signal };
+    const context = { caller, wfm, clock, readiness, timeZones, adherenceQueries, signal };
     const answer = await runEndpoint(endpoint, raw, context);
     const begin = (): void => {
       keepingHeaders(endpoint, response);

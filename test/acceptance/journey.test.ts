@@ -80,7 +80,7 @@ describe('the first journey', () => {
     expect(list.map(({ name, offered, operationCount }) => [name, offered, operationCount])).toEqual([
       ['AdherenceService850', true, 2],
       ['CalendarService850', true, 8],
-      ['ConfigService850', true, 22],
+      ['ConfigService850', true, 24],
       ['ForecastService850', true, 3],
       ['LocatorService800', false, 2],
       ['PerformanceService850', true, 3],

@@ -50,7 +50,7 @@ export function run(
     wfm: new FakeWfm().forRequest(new AbortController().signal),
     clock: new ManualClock(0),
     timeZones: new Map(),
-    queries: noQueries,
+    adherenceQueries: noQueries,
     signal: new AbortController().signal,
     readiness: new Map(),
   });

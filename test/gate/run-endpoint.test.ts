@@ -119,7 +119,7 @@ describe('order', () => {
           wfm: new FakeWfm().forRequest(new AbortController().signal),
           clock: new ManualClock(0),
           timeZones: new Map(),
-          queries: noQueries,
+          adherenceQueries: noQueries,
           signal: new AbortController().signal,
           readiness: new Map([[general, [{ service: 'ConfigService', operation: 'GetSite' }]]]),
         },

@@ -65,7 +65,13 @@ export function replica(
     ...options,
   });
   const { app } = face({
-    ...{ endpoints: [postQuery, getQueryResult], gateway: wfm, clock, queries, maxBodyBytes: 100_000 },
+    ...{
+      endpoints: [postQuery, getQueryResult],
+      gateway: wfm,
+      clock,
+      adherenceQueries: queries,
+      maxBodyBytes: 100_000,
+    },
     clients: fixedApiClients([{ clientId, secret: new Secret(clientSecret) }, otherClient]),
   });
   return {

@@ -36,7 +36,7 @@ export function face({ permissions, ...overrides }: FaceOptions = {}): Face {
     endpoints: wfmEndpoints,
     gateway: wfm,
     readiness: readiness({ gateway: wfm, clock }),
-    queries: adherenceQueryJobs({
+    adherenceQueries: adherenceQueryJobs({
       gateway,
       clock,
       logger: silentLogger,

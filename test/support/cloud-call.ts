@@ -41,7 +41,7 @@ export function cloudCall(endpoint: Endpoint, call: CloudCall = {}): Promise<unk
     wfm: (call.wfm ?? new JobWfm()).forRequest(),
     clock: new ManualClock('2026-01-05T09:00:00Z'),
     timeZones: call.timeZones ?? new Map(),
-    queries: noQueries,
+    adherenceQueries: noQueries,
     readiness: new Map(),
     signal,
   });

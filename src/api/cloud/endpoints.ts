@@ -4,7 +4,7 @@ import { listActivityCodes } from './activity-codes/list-activity-codes.ts';
 import { getAdherence } from './adherence/get-adherence.ts';
 import { getQueryResult } from './historical-adherence/get-query-result.ts';
 import { postQuery } from './historical-adherence/post-query.ts';
-import { listIntradayQueues } from './intraday/list-queues.ts';
+import { listIntradayQueues } from './intraday/list-intraday-queues.ts';
 import { queryIntraday } from './intraday/query-intraday.ts';
 import { listManagementUnits } from './management-units/list-management-units.ts';
 import { changeTimeOffRequest } from './time-off-requests/change-time-off-request.ts';

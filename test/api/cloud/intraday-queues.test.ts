@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listIntradayQueues } from '../../../src/api/cloud/intraday/list-queues.ts';
+import { listIntradayQueues } from '../../../src/api/cloud/intraday/list-intraday-queues.ts';
 import type { WfmIntradayQueueListing } from '../../../src/api/cloud/models/intraday.ts';
 import { missingUses } from '../../../src/contract/missing-uses.ts';
 import { cloudCall, cloudFailure, cloudRefusal } from '../../support/cloud-call.ts';

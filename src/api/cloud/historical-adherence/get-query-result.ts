@@ -24,8 +24,8 @@ export const getQueryResult = endpoint({
   permissions: ['wfm:historicalAdherence:view'],
   safety: 'read',
   uses: resultUses,
-  async handle({ params: { queryId }, caller, queries, signal }) {
-    const { result, acknowledgement } = await queries.fetch(queryId, caller, signal);
+  async handle({ params: { queryId }, caller, adherenceQueries, signal }) {
+    const { result, acknowledgement } = await adherenceQueries.fetch(queryId, caller, signal);
     return result === undefined
       ? new Reply({ status: 202, value: acknowledgement, retryAfter })
       : { json: result };

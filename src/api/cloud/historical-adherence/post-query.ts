@@ -58,7 +58,7 @@ export const postQuery = endpoint({
   safety: 'read',
   uses: [...unitUses, ...resultUses],
   async handle(request) {
-    const { wfm, clock, caller, queries } = request;
+    const { wfm, clock, caller, adherenceQueries } = request;
     const body = requireBody(request.body);
     const { startDate, endDate = new Date(clock.now()).toISOString(), timeZone, userIds } = body;
     const span = requestedSpan({ startDate, endDate }, { maxDays });
@@ -72,7 +72,7 @@ export const postQuery = endpoint({
     const agentIds = users?.map(({ id }) => id);
     return new Reply({
       status: 202,
-      value: queries.submit({ siteId: unit.siteId, span, agentIds }, caller),
+      value: adherenceQueries.submit({ siteId: unit.siteId, span, agentIds }, caller),
     });
   },
 });
