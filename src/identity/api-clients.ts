@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Secret } from '../log/secret.ts';
 import type { Caller } from './caller.ts';
+import type { Scope, View } from './scope.ts';
 import { permissions, type Permission } from './permission.ts';
 
 /** The programs that may call the bridge. */
@@ -19,6 +20,9 @@ export interface ApiClient {
   readonly permissions?: readonly Permission[];
   /** As in `Caller`. */
   readonly siteId?: number;
+  /** Absent: all of it, and everything of it. */
+  readonly scope?: Scope;
+  readonly view?: View;
 }
 
 function digest(text: string): Buffer {
@@ -32,6 +36,8 @@ export function fixedApiClients(clients: readonly ApiClient[]): ApiClients {
     caller: {
       clientId: client.clientId,
       permissions: new Set(client.permissions ?? permissions),
+      scope: client.scope ?? 'all',
+      view: client.view ?? 'full',
       ...(client.siteId === undefined ? {} : { siteId: client.siteId }),
     } satisfies Caller,
   }));

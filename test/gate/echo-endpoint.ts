@@ -46,7 +46,7 @@ export function run(
     ...raw,
   } as const;
   return runEndpoint(called, request, {
-    caller: { clientId: 'test', permissions: new Set(permissions) },
+    caller: { clientId: 'test', permissions: new Set(permissions), scope: 'all', view: 'full' },
     wfm: new FakeWfm().forRequest(new AbortController().signal),
     clock: new ManualClock(0),
     timeZones: new Map(),

@@ -115,7 +115,12 @@ describe('order', () => {
         general,
         { params: [], query: [], body: undefined, form: 'json' },
         {
-          caller: { clientId: 'test', permissions: new Set(['wfm:site:view'] as const) },
+          caller: {
+            clientId: 'test',
+            permissions: new Set(['wfm:site:view'] as const),
+            scope: 'all',
+            view: 'full',
+          },
           wfm: new FakeWfm().forRequest(new AbortController().signal),
           clock: new ManualClock(0),
           timeZones: new Map(),

@@ -43,7 +43,7 @@ describe('credentials', () => {
     { name: 'X-API-Key with dots in the secret', authorization: [], apiKey: ['hr.grün:and.dotted'] },
   ])('$name', async ({ authorization, apiKey }) => {
     const caller = await authenticate({ authorization, apiKey }, { clients, tokens });
-    expect(caller).toEqual({ clientId: 'hr', permissions: new Set(permissions) });
+    expect(caller).toEqual({ clientId: 'hr', permissions: new Set(permissions), scope: 'all', view: 'full' });
   });
 
   test.each([
@@ -134,7 +134,7 @@ describe('bearer tokens', () => {
 
 test.each([{ siteId: 7 }, {}])('a caller has the site of its client: %j', async (site) => {
   const known = fixedApiClients([{ clientId: 'hr', secret: new Secret('a secret'), ...site }]);
-  const expected = { clientId: 'hr', permissions: new Set(permissions), ...site };
+  const expected = { clientId: 'hr', permissions: new Set(permissions), scope: 'all', view: 'full', ...site };
   expect(await known.find('hr')).toEqual(expected);
   expect(await known.authenticate('hr', 'a secret')).toEqual(expected);
 });

@@ -28,6 +28,8 @@ export function cloudCall(endpoint: Endpoint, call: CloudCall = {}): Promise<unk
   const caller = {
     clientId: 'test',
     permissions: new Set(call.permissions ?? permissions),
+    scope: 'all' as const,
+    view: 'full' as const,
     ...(call.siteId === undefined ? {} : { siteId: call.siteId }),
   };
   const raw = {
