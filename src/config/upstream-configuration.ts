@@ -11,8 +11,10 @@ export interface UpstreamConfiguration {
   readonly clientCertFile?: string;
   readonly clientKeyFile?: string;
   readonly proxyUrl?: Secret;
-  /** Connections per origin. */
+  /** Connections, and so calls at the same time, per origin. */
   readonly connections: number;
+  /** Calls per origin that may wait for a connection. */
+  readonly queue: number;
   readonly connectTimeoutMs: number;
   readonly firstByteTimeoutMs: number;
   readonly idleTimeoutMs: number;
@@ -37,6 +39,7 @@ export function upstreamConfiguration(values: Values): UpstreamConfiguration {
     ...(clientKeyFile === undefined ? {} : { clientKeyFile }),
     ...(proxyUrl === undefined ? {} : { proxyUrl }),
     connections: values.UPSTREAM_CONNECTIONS,
+    queue: values.UPSTREAM_QUEUE,
     connectTimeoutMs: values.UPSTREAM_CONNECT_TIMEOUT_MS,
     firstByteTimeoutMs: values.UPSTREAM_FIRST_BYTE_TIMEOUT_MS,
     idleTimeoutMs: values.UPSTREAM_IDLE_TIMEOUT_MS,

@@ -20,7 +20,16 @@ export const upstreamVariables = {
     group,
     description: 'Proxy for all upstream requests; it may hold a user and a password.',
   }),
-  UPSTREAM_CONNECTIONS: withDefault(integer(1, 1024), '4', { group, description: 'Connections per origin.' }),
+  UPSTREAM_CONNECTIONS: withDefault(integer(1, 1024), '16', {
+    group,
+    description:
+      'Connections per origin, and so calls at the same time. The others wait in line; API clients take turns.',
+  }),
+  UPSTREAM_QUEUE: withDefault(integer(0, 100_000), '256', {
+    group,
+    description:
+      'Calls per origin that may wait. Beyond it the client with most of them gets 503 `upstream-busy`.',
+  }),
   UPSTREAM_CONNECT_TIMEOUT_MS: withDefault(milliseconds, '5000', {
     group,
     description: 'Time to connect, with TLS.',

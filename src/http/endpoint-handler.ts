@@ -67,7 +67,7 @@ export function endpointHandler(endpoint: Endpoint, services: EndpointServices):
     const { caller } = contextOf(response);
     if (caller === undefined) throw new Error('an endpoint stands behind authentication');
     const signal = abortSignalOf(response);
-    const wfm = services.gateway.forRequest(signal);
+    const wfm = services.gateway.forRequest({ signal, clientId: caller.clientId });
     const { clock, readiness, timeZones, adherenceQueries } = services;
     const form = acceptableForm(request, endpoint.forms);
     const raw = rawRequestOf(request, endpoint, form);

@@ -16,7 +16,7 @@ import { boundedBytes } from './bounded-bytes.ts';
 import type { CodecCache } from './codec-cache.ts';
 import { refineFault } from './fault-policy.ts';
 import { exchange, statusError, type SoapAnswer } from './soap-exchange.ts';
-import type { Transport } from './transport.ts';
+import type { Transport, TransportRequest } from './transport.ts';
 import { unavailable } from './unavailable.ts';
 import type { ValidationPolicy } from './validation-policy.ts';
 import type { AnswerText, RawForm } from './wfm-port.ts';
@@ -30,7 +30,7 @@ export interface PreparedCall {
   readonly envelope: string;
 }
 
-export interface CallTarget {
+export interface CallTarget extends Pick<TransportRequest, 'clientId' | 'totalTimeoutMs'> {
   readonly url: Secret<URL>;
   readonly token: Secret | undefined;
   readonly signal: AbortSignal;

@@ -4,6 +4,17 @@ import type { BridgeError } from '../error/bridge-error.ts';
 
 export type Remedy = 'new-token' | 'new-session' | 'same-session';
 
+/** A failed attempt whose remedy has been applied. */
+export class Remedied {
+  readonly error: BridgeError;
+  readonly remedy: Remedy;
+
+  constructor(error: BridgeError, remedy: Remedy) {
+    this.error = error;
+    this.remedy = remedy;
+  }
+}
+
 /**
  * A session that WFM does not know, and an address that cannot be reached, need a new session (another server may
  * answer); a refused token needs a new one; a connection that broke needs only another. Anything else is final.

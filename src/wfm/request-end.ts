@@ -7,9 +7,13 @@ export class RequestEnd {
   readonly #timer: NodeJS.Timeout;
   #isLate = false;
   #isWhole: () => Promise<boolean> = () => Promise.resolve(false);
+  #failure: TransportError | undefined;
+  #ended: ((failure: TransportError | undefined) => void) | undefined;
 
-  constructor(caller: AbortSignal, totalMs: number) {
+  /** `ended` is told once, when the connection is free again or given up, also for an answer that nobody reads. */
+  constructor(caller: AbortSignal, totalMs: number, ended?: (failure: TransportError | undefined) => void) {
     this.#caller = caller;
+    this.#ended = ended;
     this.#timer = setTimeout(() => void this.#expire(), totalMs);
     this.#timer.unref();
     if (caller.aborted) this.#abort();
@@ -26,23 +30,43 @@ export class RequestEnd {
   }
 
   async #expire(): Promise<void> {
-    if (await this.#isWhole()) return;
+    if (await this.#isWhole()) {
+      this.#end();
+      return;
+    }
     this.#isLate = true;
-    this.#controller.abort();
+    this.#giveUp();
   }
 
   readonly #abort = (): void => {
-    this.#controller.abort();
+    this.#giveUp();
   };
+
+  #giveUp(): void {
+    this.#controller.abort();
+    this.classify(undefined);
+    this.#end();
+  }
+
+  #end(): void {
+    const ended = this.#ended;
+    this.#ended = undefined;
+    ended?.(this.#failure);
+  }
 
   /** To be called when the request is over, whichever way. */
   release(): void {
     clearTimeout(this.#timer);
     this.#caller.removeEventListener('abort', this.#abort);
+    this.#end();
   }
 
   /** Tells the caller's abort and the total time-out from failures of the wire. */
   classify(cause: unknown): TransportError {
+    return (this.#failure ??= this.#reason(cause));
+  }
+
+  #reason(cause: unknown): TransportError {
     if (this.#caller.aborted) return new TransportError('aborted', true, 'caller');
     if (this.#isLate) return new TransportError('timeout', true, 'total');
     return transportError(cause);

@@ -3,9 +3,9 @@ import { labelledBytes } from '../envelope/labelled-bytes.ts';
 import { BridgeError, type BridgeErrorOptions } from '../error/bridge-error.ts';
 import type { ErrorCode } from '../error/codes.ts';
 import type { Secret } from '../log/secret.ts';
-import type { Transport, TransportResponse } from './transport.ts';
+import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
 
-export interface SoapRequest {
+export interface SoapRequest extends Pick<TransportRequest, 'clientId' | 'totalTimeoutMs'> {
   readonly url: Secret<URL>;
   readonly headers: Readonly<Record<string, string>>;
   readonly envelope: string;
@@ -81,6 +81,8 @@ export async function exchange(transport: Transport, request: SoapRequest): Prom
     headers: { accept: 'text/xml, application/soap+xml', ...request.headers, ...authorization },
     body: request.envelope,
     signal: request.signal,
+    ...(request.clientId === undefined ? {} : { clientId: request.clientId }),
+    ...(request.totalTimeoutMs === undefined ? {} : { totalTimeoutMs: request.totalTimeoutMs }),
   });
   const odd = oddAnswer(response);
   if (odd === undefined) {

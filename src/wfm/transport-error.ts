@@ -2,7 +2,7 @@
  * What can go wrong on the wire. `sent` is the question every retry hangs on: can the upstream have seen the request?
  * False only where that is proven, such as a refused connection.
  */
-export type TransportFailure = 'unreachable' | 'timeout' | 'interrupted' | 'oversized' | 'aborted';
+export type TransportFailure = 'unreachable' | 'timeout' | 'interrupted' | 'oversized' | 'busy' | 'aborted';
 
 export class TransportError extends Error {
   readonly failure: TransportFailure;

@@ -3,10 +3,11 @@ import { Agent, ProxyAgent, request, type Dispatcher } from 'undici';
 import type { Secret } from '../log/secret.ts';
 import { answerBody } from './answer-body.ts';
 import { RequestEnd } from './request-end.ts';
+import type { TransportError } from './transport-error.ts';
 import type { UpstreamTls } from './upstream-tls.ts';
 
 export interface TransportLimits {
-  /** Connections to each origin, and so calls at the same time; further calls wait in line. */
+  /** Connections to each origin, and so calls at the same time; `origin/guarded-transport.ts` sees to it. */
   readonly connections: number;
   readonly connectTimeoutMs: number;
   /** From the request being written to the answer's headers. */
@@ -33,6 +34,12 @@ export interface TransportRequest {
   readonly body?: string;
   /** The caller's own end: aborting it cancels the request on the wire. */
   readonly signal: AbortSignal;
+  /** The API client that the call is made for; absent for calls of the bridge itself, such as those of the session. */
+  readonly clientId?: string;
+  /** What is left of the time for the whole call; absent: all of it. */
+  readonly totalTimeoutMs?: number;
+  /** Told once, when the connection is free again or given up: with what failed, also when nobody reads the answer. */
+  readonly ended?: (failure: TransportError | undefined) => void;
 }
 
 export interface TransportResponse {
@@ -84,8 +91,8 @@ export function createTransport(options: TransportOptions): Transport {
   let lastTime: ServerTime | undefined;
   return {
     serverTime: () => lastTime,
-    async send({ url, method, headers, body, signal }) {
-      const end = new RequestEnd(signal, options.limits.totalTimeoutMs);
+    async send({ url, method, headers, body, signal, ended, totalTimeoutMs }) {
+      const end = new RequestEnd(signal, totalTimeoutMs ?? options.limits.totalTimeoutMs, ended);
       try {
         const response = await request(url, {
           dispatcher,
@@ -114,8 +121,9 @@ export function createTransport(options: TransportOptions): Transport {
           },
         };
       } catch (cause) {
+        const failure = end.classify(cause);
         end.release();
-        throw end.classify(cause);
+        throw failure;
       }
     },
     close: () => dispatcher.destroy(),

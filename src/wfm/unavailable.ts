@@ -29,8 +29,15 @@ export function unavailable(cause: unknown, facts: CallFacts): unknown {
         ...options,
         facts: { retryAfter: 5 },
       });
-    case 'timeout':
-      return new BridgeError('upstream-timeout', 'WFM did not answer in time', options);
+    case 'busy':
+      return new BridgeError('upstream-busy', 'too many calls to WFM are waiting', {
+        ...options,
+        facts: { retryAfter: 2 },
+      });
+    case 'timeout': {
+      const detail = cause.sent ? 'WFM did not answer in time' : 'no call to WFM ended in time for this one';
+      return new BridgeError('upstream-timeout', detail, options);
+    }
     case 'oversized':
       return new BridgeError(
         'upstream-oversized',

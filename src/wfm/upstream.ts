@@ -7,6 +7,7 @@ import type { Clock } from '../time/clock.ts';
 import { createCodecCache } from './codec-cache.ts';
 import { createOperationCaller, type OperationCaller } from './operation-caller.ts';
 import { provisionalPolicy } from './provisional-policy.ts';
+import { guardedTransport } from './origin/guarded-transport.ts';
 import { fileStore, forgetfulStore } from './refresh-token-store.ts';
 import type { AddressRules } from './session/address.ts';
 import { SessionKeeper } from './session/session-keeper.ts';
@@ -14,6 +15,7 @@ import type { SessionSteps, UpstreamIdentity } from './session/session-steps.ts'
 import { createSessionSteps } from './session/wfm-session-steps.ts';
 import { createTokenSource } from './token-source.ts';
 import { createTransport, type Transport, type TransportOptions } from './transport.ts';
+import { noUpstreamEvents, type UpstreamEvents } from './upstream-events.ts';
 import { upstreamSettings } from './upstream-settings.ts';
 import { fetchUserinfo } from './userinfo.ts';
 import { validationPolicy } from './validation-policy.ts';
@@ -25,6 +27,8 @@ export interface UpstreamDependencies {
   readonly logger: Logger;
   /** 0 ≤ random < 1. */
   readonly random: () => number;
+  /** Who counts what happens; nobody when absent. */
+  readonly events?: UpstreamEvents;
 }
 
 export interface Upstream {
@@ -73,9 +77,10 @@ const closeTimeoutMs = 5_000;
 
 export function createUpstream(configuration: UpstreamAccess, dependencies: UpstreamDependencies): Upstream {
   const { wfm, upstream } = configuration;
-  const { model, clock, logger } = dependencies;
+  const { model, clock, logger, events = noUpstreamEvents } = dependencies;
   const settings = upstreamSettings(upstream);
-  const transport = createTransport(settings);
+  const wire = createTransport(settings);
+  const transport = guardedTransport({ transport: wire, limits: upstream, clock, events });
   const isProvisional = [...model.enums.values()].some((entry) => entry.provisional);
   const provisional = provisionalPolicy(wfm.provisional, isProvisional);
   const validation = validationPolicy(model.validation);
@@ -94,7 +99,15 @@ export function createUpstream(configuration: UpstreamAccess, dependencies: Upst
   });
   const keeper = new SessionKeeper({ steps, clock, logger, idleMs: wfm.sessionIdleMs, closeTimeoutMs });
   return {
-    client: new WfmClient({ model, caller, steps, keeper, provisional }),
+    client: new WfmClient({
+      model,
+      caller,
+      steps,
+      keeper,
+      provisional,
+      clock,
+      callTimeoutMs: upstream.totalTimeoutMs,
+    }),
     steps,
     caller,
     transport,

@@ -7,12 +7,14 @@ import type { JsonProfile } from '../contract/json-profile.ts';
 import { missingUses } from '../contract/missing-uses.ts';
 import type { Operation, Service, ServiceModel } from '../contract/service-model.ts';
 import { BridgeError } from '../error/bridge-error.ts';
+import type { Clock } from '../time/clock.ts';
+import { CallTime } from './call-time.ts';
 import { contractViews } from './contract-view.ts';
 import { heldAnswer } from './held-answer.ts';
 import type { CallTarget, OperationCaller, PreparedCall } from './operation-caller.ts';
 import type { ProvisionalPolicy } from './provisional-policy.ts';
 import { withoutSecrets } from './hidden-words.ts';
-import { mayRepeat, remedyFor, type Remedy } from './remedy.ts';
+import { mayRepeat, Remedied, remedyFor, type Remedy } from './remedy.ts';
 import { resolveOperation } from './resolve-operation.ts';
 import type { SessionKeeper } from './session/session-keeper.ts';
 import type { OpenedSession, SessionSteps } from './session/session-steps.ts';
@@ -30,6 +32,7 @@ import type {
   Userinfo,
   Wfm,
   WfmGateway,
+  WfmRequest,
 } from './wfm-port.ts';
 
 export interface WfmClientDependencies {
@@ -38,6 +41,9 @@ export interface WfmClientDependencies {
   readonly steps: SessionSteps;
   readonly keeper: SessionKeeper;
   readonly provisional: ProvisionalPolicy;
+  readonly clock: Clock;
+  /** For a call with its repetitions, and for waiting for the session and in line. */
+  readonly callTimeoutMs: number;
 }
 
 /** Decides whether an operation may be called, and names its provisional enums. */
@@ -57,17 +63,6 @@ interface Invocation<T> {
 
 type Send<T> = (call: PreparedCall, target: CallTarget) => Promise<T>;
 
-/** A failed attempt whose remedy has been applied. */
-class Remedied {
-  readonly error: BridgeError;
-  readonly remedy: Remedy;
-
-  constructor(error: BridgeError, remedy: Remedy) {
-    this.error = error;
-    this.remedy = remedy;
-  }
-}
-
 export class WfmClient implements WfmGateway {
   readonly #dependencies: WfmClientDependencies;
 
@@ -75,10 +70,10 @@ export class WfmClient implements WfmGateway {
     this.#dependencies = dependencies;
   }
 
-  forRequest(signal: AbortSignal): Wfm {
+  forRequest(request: WfmRequest): Wfm {
     // One request may make many calls; each listens for the caller's end.
-    setMaxListeners(0, signal);
-    return new RequestWfm(this.#dependencies, signal);
+    setMaxListeners(0, request.signal);
+    return new RequestWfm(this.#dependencies, request);
   }
 
   async ready(signal: AbortSignal): Promise<void> {
@@ -94,11 +89,11 @@ export class WfmClient implements WfmGateway {
 class RequestWfm implements Wfm {
   readonly provisional = new Set<string>();
   readonly #dependencies: WfmClientDependencies;
-  readonly #signal: AbortSignal;
+  readonly #request: WfmRequest;
 
-  constructor(dependencies: WfmClientDependencies, signal: AbortSignal) {
+  constructor(dependencies: WfmClientDependencies, request: WfmRequest) {
     this.#dependencies = dependencies;
-    this.#signal = signal;
+    this.#request = request;
   }
 
   async call<S extends ServiceFamily, O extends OperationOf<S>>(
@@ -143,16 +138,17 @@ class RequestWfm implements Wfm {
       profile: options.profile,
       admit: (found, wanted) => provisional.admit(found, wanted),
       send: (call, target) => caller.json(call, target, options.form),
-      hold: (text, release) => (text instanceof Uint8Array ? text : heldAnswer(text, release, this.#signal)),
+      hold: (text, release) =>
+        text instanceof Uint8Array ? text : heldAnswer(text, release, this.#request.signal),
     });
     return { json };
   }
 
   async userinfo(): Promise<Userinfo> {
     const { steps, keeper } = this.#dependencies;
-    const user = await steps.identify(this.#signal);
+    const user = await steps.identify(this.#request.signal);
     if (user !== undefined) return user;
-    const lease = await keeper.acquire(this.#signal);
+    const lease = await keeper.acquire(this.#request.signal);
     lease.release();
     return lease.session.user;
   }
@@ -166,8 +162,9 @@ class RequestWfm implements Wfm {
   }
 
   async #perform<T>(invocation: Invocation<T>): Promise<T> {
-    const { model, caller } = this.#dependencies;
+    const { model, caller, clock, callTimeoutMs } = this.#dependencies;
     const { service, operation, input, profile } = invocation;
+    const time = new CallTime(clock, callTimeoutMs);
     const [newest, found] = resolveOperation(model, service, operation);
     this.#admit(invocation, newest, found);
     // Flaws of the request are the caller's business and cost WFM nothing: it is encoded before a session is opened.
@@ -175,10 +172,15 @@ class RequestWfm implements Wfm {
     // A token and a session may end together: two repetitions, each after another remedy, and never more.
     const tried = new Set<Remedy>();
     for (;;) {
-      const result = await this.#attempt(invocation, prepared);
+      const result = await this.#attempt(invocation, prepared, time);
       if (!(result instanceof Remedied)) return result;
       const { error, remedy } = result;
-      if (this.#signal.aborted || tried.size === 2 || tried.has(remedy) || !mayRepeat(found.safety, error))
+      if (
+        this.#request.signal.aborted ||
+        tried.size === 2 ||
+        tried.has(remedy) ||
+        !mayRepeat(found.safety, error)
+      )
         throw error;
       tried.add(remedy);
     }
@@ -188,16 +190,21 @@ class RequestWfm implements Wfm {
     for (const name of admit(service, operation)) this.provisional.add(name);
   }
 
-  async #attempt<T>(invocation: Invocation<T>, prepared: PreparedCall): Promise<T | Remedied> {
+  async #attempt<T>(
+    invocation: Invocation<T>,
+    prepared: PreparedCall,
+    time: CallTime,
+  ): Promise<T | Remedied> {
     const { keeper, steps } = this.#dependencies;
-    const lease = await keeper.acquire(this.#signal);
+    const lease = await keeper.acquire(this.#request.signal);
     let isHeld = false;
     try {
       const call = this.#forSession(lease.session, invocation, prepared);
       const url = steps.addressOf(lease.session, call.service.name);
       const token = await steps.token();
       try {
-        const answer = await invocation.send(call, { url, token, signal: this.#signal });
+        const target = { url, token, ...this.#request, totalTimeoutMs: time.left() };
+        const answer = await invocation.send(call, target);
         if (invocation.hold === undefined || answer instanceof Uint8Array) return answer;
         isHeld = true;
         return invocation.hold(answer, () => {

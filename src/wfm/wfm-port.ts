@@ -126,9 +126,17 @@ export interface Wfm {
   readonly provisional: ReadonlySet<string>;
 }
 
+/** The request that calls are made for. */
+export interface WfmRequest {
+  /** Ends when the caller goes away. */
+  readonly signal: AbortSignal;
+  /** Calls of different clients wait in different lines. */
+  readonly clientId: string;
+}
+
 /** Gives out the view of WFM that one request uses. */
 export interface WfmGateway {
-  forRequest(signal: AbortSignal): Wfm;
+  forRequest(request: WfmRequest): Wfm;
   /** Opens token and session if they are not, and throws what stands in the way: the readiness check. */
   ready(signal: AbortSignal): Promise<void>;
   /** What of these uses the loaded contract lacks: one sentence each, naming service, operation and member. */

@@ -47,7 +47,7 @@ export function run(
   } as const;
   return runEndpoint(called, request, {
     caller: { clientId: 'test', permissions: new Set(permissions), scope: 'all', view: 'full' },
-    wfm: new FakeWfm().forRequest(new AbortController().signal),
+    wfm: new FakeWfm().forRequest({ signal: new AbortController().signal, clientId: 'payroll' }),
     clock: new ManualClock(0),
     timeZones: new Map(),
     adherenceQueries: noQueries,

@@ -121,7 +121,7 @@ describe('order', () => {
             scope: 'all',
             view: 'full',
           },
-          wfm: new FakeWfm().forRequest(new AbortController().signal),
+          wfm: new FakeWfm().forRequest({ signal: new AbortController().signal, clientId: 'payroll' }),
           clock: new ManualClock(0),
           timeZones: new Map(),
           adherenceQueries: noQueries,

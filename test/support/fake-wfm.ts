@@ -13,6 +13,7 @@ import type {
   Userinfo,
   Wfm,
   WfmGateway,
+  WfmRequest,
 } from '../../src/wfm/wfm-port.ts';
 
 const evidence = { label: 'inferred', detail: '', text: 'A stand-in.' } as const;
@@ -37,6 +38,7 @@ export class FakeWfm implements WfmGateway {
   readonly calls: RecordedCall[] = [];
   readonly provisional = new Set<string>();
   readonly signals: AbortSignal[] = [];
+  readonly clientIds: string[] = [];
   /** Pieces of the next raw answer; an `Error` among them is thrown at that point. */
   rawPieces: readonly (string | Error)[] = ['{}'];
   /** Runs before a raw answer begins: for tests that must hold it. */
@@ -73,8 +75,9 @@ export class FakeWfm implements WfmGateway {
     return this.missingUses(uses);
   }
 
-  forRequest(signal: AbortSignal): Wfm {
+  forRequest({ signal, clientId }: WfmRequest): Wfm {
     this.signals.push(signal);
+    this.clientIds.push(clientId);
     return {
       call: (service, name, input) => this.#call(service, name, input),
       callRaw: (service, name, body, options) =>

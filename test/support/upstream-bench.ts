@@ -16,7 +16,7 @@ export interface UpstreamBench {
   readonly clock: ManualClock;
   readonly log: ReturnType<typeof recordedLog>;
   /** WFM as one request sees it. */
-  readonly request: (signal?: AbortSignal) => Wfm;
+  readonly request: (signal?: AbortSignal, clientId?: string) => Wfm;
   /** A raw call of a request of its own; its JSON, parsed. */
   readonly raw: (
     service: string,
@@ -42,7 +42,8 @@ export function upstreamBench(variables: Environment, model: ServiceModel = cont
     random: () => 0,
   });
   onTestFinished(() => upstream.close());
-  const request = (signal = new AbortController().signal): Wfm => upstream.client.forRequest(signal);
+  const request = (signal = new AbortController().signal, clientId = 'payroll'): Wfm =>
+    upstream.client.forRequest({ signal, clientId });
   return {
     upstream,
     clock,

@@ -42,7 +42,10 @@ describe('a site', () => {
 
   test('has the zone of its own number', async () => {
     const wfm = wfmWith(site, { timezoneId: 3, name: 'Europe/Amsterdam' });
-    const bound = { wfm: wfm.forRequest(new AbortController().signal), timeZones: none };
+    const bound = {
+      wfm: wfm.forRequest({ signal: new AbortController().signal, clientId: 'payroll' }),
+      timeZones: none,
+    };
     const found = await siteInfo(bound, 10);
     expect(found).toMatchObject({ id: 10, name: 'Utrecht', businessUnitId: 1 });
     expect(found.zone.name).toBe('Europe/Amsterdam');
@@ -50,7 +53,10 @@ describe('a site', () => {
 
   test('that WFM did not ask for is none, nor is a zone of another number', async () => {
     const wfm = wfmWith(site, { timezoneId: 4, name: 'Europe/Amsterdam' });
-    const bound = { wfm: wfm.forRequest(new AbortController().signal), timeZones: none };
+    const bound = {
+      wfm: wfm.forRequest({ signal: new AbortController().signal, clientId: 'payroll' }),
+      timeZones: none,
+    };
     expect((await failureOf(siteInfo(bound, 11))).code).toBe('not-found');
     expect((await failureOf(siteInfo(bound, 10))).code).toBe('unknown-time-zone');
   });

@@ -5,7 +5,7 @@ import type { Caller } from '../../../identity/caller.ts';
 import type { Logger } from '../../../log/logger.ts';
 import type { Secret } from '../../../log/secret.ts';
 import type { Clock } from '../../../time/clock.ts';
-import type { AnswerText, WfmGateway } from '../../../wfm/wfm-port.ts';
+import type { AnswerText, WfmGateway, WfmRequest } from '../../../wfm/wfm-port.ts';
 import type { WfmHistoricalAdherenceResponse } from '../models/historical-adherence.ts';
 import { queriesPath } from '../parts/cloud-paths.ts';
 import type { AdherenceQueries } from './adherence-queries.ts';
@@ -64,8 +64,9 @@ export function adherenceQueryJobs(options: AdherenceQueryOptions): AdherenceQue
     queryState: 'Processing',
   });
 
-  const answer = async (queryId: string, query: SignedQuery, signal: AbortSignal): Promise<Uint8Array> => {
-    const wfm = gateway.forRequest(signal);
+  const answer = async (queryId: string, query: SignedQuery, request: WfmRequest): Promise<Uint8Array> => {
+    const { signal } = request;
+    const wfm = gateway.forRequest(request);
     const askedAt = Math.floor((query.expiresAt - lifetimeMs) / 1000);
     const bytes = await writeResult({ wfm, timeZones, signal, maxBytes }, { queryId, query, askedAt });
     results.put(queryId, bytes, query.expiresAt);
@@ -76,7 +77,7 @@ export function adherenceQueryJobs(options: AdherenceQueryOptions): AdherenceQue
     jobs.start({
       key: queryId,
       clientId,
-      work: (signal) => answer(queryId, query, signal),
+      work: (signal) => answer(queryId, query, { signal, clientId }),
       failed(failure) {
         if (failure.code !== 'shutting-down')
           logger.warn({ err: failure, clientId }, 'adherence query failed');
