@@ -22,6 +22,7 @@ import { accessTokens, type AccessTokens } from './identity/access-token.ts';
 import { fixedApiClients } from './identity/api-clients.ts';
 import { createLogger, type Logger } from './log/logger.ts';
 import { documentTexts } from './openapi/document-texts.ts';
+import { createMetrics } from './telemetry/metrics.ts';
 import { systemClock, type Clock } from './time/clock.ts';
 import { packagedWsdlDir } from './packaged-files.ts';
 import { createUpstream } from './wfm/upstream.ts';
@@ -77,6 +78,7 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
   for (const warning of warnings(configuration)) logger.warn(warning);
 
   const model = loadContract(wfm.wsdlDir ?? packagedWsdlDir);
+  const metrics = createMetrics({ version: version(), now: () => clock.now() });
   const upstream = createUpstream(configuration, {
     model,
     clock,
@@ -102,6 +104,7 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
     }),
     clients: fixedApiClients([apiClient]),
     tokens: tokensFor(configuration, clock),
+    telemetry: { metrics, access: server.metrics },
     maxBodyBytes: server.maxBodyBytes,
     ...(server.cloudRequestsPerMinute === 0
       ? {}

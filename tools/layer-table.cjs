@@ -7,6 +7,7 @@ const layers = {
   log: ['error'],
   time: ['error', 'log'],
   config: ['error', 'log'],
+  telemetry: ['error', 'log'],
   xml: ['error'],
   contract: ['error', 'xml'],
   envelope: ['error', 'xml'],
@@ -25,7 +26,7 @@ const layers = {
   ],
   gate: ['error', 'log', 'time', 'config', 'identity', 'api', 'wfm/wfm-port'],
   openapi: ['error', 'contract', 'api'],
-  http: ['error', 'log', 'time', 'config', 'identity', 'gate', 'api', 'openapi', 'wfm/wfm-port'],
+  http: ['error', 'log', 'time', 'config', 'telemetry', 'identity', 'gate', 'api', 'openapi', 'wfm/wfm-port'],
   simulator: ['error', 'log', 'time/clock'],
 };
 
@@ -40,6 +41,7 @@ const owners = {
   jose: ['identity'],
   'libxml2-wasm': ['simulator'],
   pino: ['log'],
+  'prom-client': ['telemetry'],
   'rate-limiter-flexible': ['gate'],
   'simple-oauth2': ['wfm'],
   soap: ['simulator', 'cli/doctor'],

@@ -3,6 +3,7 @@ import { BridgeError, type RequestFlaw } from '../error/bridge-error.ts';
 import type { LogLevel } from '../log/logger.ts';
 import { Secret } from '../log/secret.ts';
 import type { Environment } from './env.ts';
+import type { MetricsAccess } from './server-variables.ts';
 import { completeValues, present, readTextFile, readVariables, type FileReader } from './read-variables.ts';
 import { callerRules, upstreamRules } from './rules.ts';
 import { upstreamConfiguration, type UpstreamConfiguration } from './upstream-configuration.ts';
@@ -16,6 +17,8 @@ export interface ServerConfiguration {
   /** Number of proxies in front, or their addresses. */
   readonly trustProxy?: number | readonly string[];
   readonly logLevel: LogLevel;
+  /** Who may read `/metrics`. */
+  readonly metrics: MetricsAccess;
   readonly tokenSigningKey: Secret;
   /** True when no key was given: tokens end with the process and hold for one instance only. */
   readonly randomSigningKey: boolean;
@@ -67,6 +70,7 @@ function serverConfiguration(values: Values): ServerConfiguration {
     ...(values.PUBLIC_URL === undefined ? {} : { publicUrl: values.PUBLIC_URL }),
     ...(values.TRUST_PROXY === undefined ? {} : { trustProxy: values.TRUST_PROXY }),
     logLevel: values.LOG_LEVEL,
+    metrics: values.METRICS,
     tokenSigningKey: key ?? new Secret(randomBytes(48).toString('base64url')),
     randomSigningKey: key === undefined,
     tokenLifetimeSeconds: values.TOKEN_LIFETIME_SECONDS,

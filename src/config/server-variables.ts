@@ -9,6 +9,9 @@ const clientId = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be 1 to 64 letters, digits, hyphens or underscores');
 
+export const metricsAccesses = ['authenticated', 'open', 'off'] as const;
+export type MetricsAccess = (typeof metricsAccesses)[number];
+
 /** The bridge's own face: address, callers, limits. */
 export const serverVariables = {
   HOST: withDefault(text, '127.0.0.1', { group, description: 'Address to listen on.' }),
@@ -25,6 +28,11 @@ export const serverVariables = {
   LOG_LEVEL: withDefault(oneOf(...logLevels), 'info', {
     group,
     description: `One of ${logLevels.join(', ')}.`,
+  }),
+  METRICS: withDefault(oneOf(...metricsAccesses), 'authenticated', {
+    group,
+    description:
+      'Who reads `/metrics`: API clients with the permission `bridge:metrics:view` (`authenticated`), everybody who reaches the port (`open`), nobody (`off`).',
   }),
   TOKEN_SIGNING_KEY: secret(atLeast(32, 'bytes'), {
     group,

@@ -20,6 +20,11 @@ const mediaTypes: Readonly<Record<AnswerForm, string>> = {
 /** `;name=value` or `;name="value"`, for every name but `q`. */
 const otherParameter = /;(?!\s*q\s*=)[^;,="]*(?:=\s*(?:"(?:[^"\\]|\\.)*"|[^;,"]*))?/gi;
 
+/** An `Accept` header without what tells apart representations of one type. */
+export function withoutParameters(accept: string): string {
+  return accept.replace(otherParameter, '');
+}
+
 /**
  * The form that the caller likes best. Throws `not-acceptable` for one that could not read the answer; who only wants
  * problem documents is taken at its word. Parameters of a media type (`charset=utf-8`, `odata=verbose`) choose between
@@ -28,7 +33,7 @@ const otherParameter = /;(?!\s*q\s*=)[^;,="]*(?:=\s*(?:"(?:[^"\\]|\\.)*"|[^;,"]*
 export function acceptableForm(request: Request, forms: readonly AnswerForm[]): AnswerForm {
   const { headers } = request;
   if (headers.accept === undefined) return 'json';
-  headers.accept = headers.accept.replace(otherParameter, '');
+  headers.accept = withoutParameters(headers.accept);
   const offered = forms.map((form) => mediaTypes[form]);
   const accepted = request.accepts([...offered, 'application/problem+json']);
   if (accepted === false) {

@@ -20,10 +20,12 @@ import { errorHandler } from './error/render.ts';
 import { healthz, readyz, type UpstreamKind } from './health.ts';
 import { jsonBody } from './json-body.ts';
 import { openApiRoutes } from './openapi-routes.ts';
+import { metricsRoutes, type MetricsFace } from './metrics-route.ts';
 import { protocolRules } from './protocol-rules.ts';
 import { rateLimited } from './rate-limited.ts';
 import type { Readiness } from './readiness.ts';
 import { requestContext } from './request-context.ts';
+import { requestMeasures } from './request-measures.ts';
 import { endpointRoutes, mount } from './routes.ts';
 import { tokenEndpoint } from './token-endpoint.ts';
 
@@ -44,19 +46,23 @@ export interface AppOptions extends Authenticators {
   readonly maxBodyBytes: number;
   /** Counts the requests under `/api/v2`; absent = nobody does. */
   readonly rateLimiter?: RateLimiter;
+  /** What is counted, and who may see it; absent = nothing is. */
+  readonly telemetry?: MetricsFace;
   /** Number of proxies in front, or their addresses; absent = none. */
   readonly trustProxy?: number | readonly string[];
   readonly logger: Logger;
   readonly clock: Clock;
 }
 
-function emptyApp({ trustProxy, upstream, logger, clock }: AppOptions): Express {
+function emptyApp({ trustProxy, upstream, telemetry, logger, clock }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing');
   app.set('query parser', false);
   if (trustProxy !== undefined) app.set('trust proxy', trustProxy);
   const now = (): number => clock.now();
-  app.use(requestContext(now), accessLog(logger, now), helmet(), cloudFace);
+  app.use(requestContext(now), accessLog(logger, now));
+  if (telemetry !== undefined) app.use(requestMeasures(telemetry.metrics.requests, now));
+  app.use(helmet(), cloudFace);
   if (upstream === 'simulator') {
     app.use((_request, response, next) => {
       response.set('WFM-Upstream', 'simulator');
@@ -80,7 +86,8 @@ export function createApp(options: AppOptions): Express {
 
   mount(app, { path: '/oauth/token', methods: new Map([['post', tokenEndpoint(options)]]) });
 
-  const { documents } = options;
+  const { documents, telemetry } = options;
+  if (telemetry !== undefined) for (const route of metricsRoutes(telemetry, options)) mount(app, route);
   if (documents !== undefined) {
     for (const route of [...openApiRoutes(documents), ...docsRoutes(options.upstream)]) mount(app, route);
   }

@@ -47,5 +47,6 @@ export const permissions = [
   'wfm:raw:read',
   'wfm:raw:write',
   'bridge:session:view',
+  'bridge:metrics:view',
 ] as const;
 export type Permission = (typeof permissions)[number];

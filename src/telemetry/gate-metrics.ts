@@ -1,0 +1,35 @@
+import { Counter, type Registry } from 'prom-client';
+import { metricPrefix } from './metric-registry.ts';
+
+export const cacheOutcomes = ['hit', 'miss', 'stale', 'shared'] as const;
+/** `stale`: an old answer because WFM failed; `shared`: an answer that another request had asked for. */
+export type CacheOutcome = (typeof cacheOutcomes)[number];
+
+/** What stands around endpoints tells of itself. */
+export interface GateMetrics {
+  cacheLookedUp(outcome: CacheOutcome): void;
+  audited(outcome: 'kept' | 'failed'): void;
+}
+
+export function gateMetrics(registry: Registry): GateMetrics {
+  const registers = [registry];
+  const lookups = new Counter({
+    name: `${metricPrefix}cache_lookups_total`,
+    help: 'Reads of reference data by what the cache made of them',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
+  const records = new Counter({
+    name: `${metricPrefix}audit_records_total`,
+    help: 'Records of the audit log that were kept, or could not be',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
+  // Alerts compare these with 0 before anything has happened.
+  for (const outcome of ['kept', 'failed']) records.inc({ outcome }, 0);
+  for (const outcome of cacheOutcomes) lookups.inc({ outcome }, 0);
+  return {
+    cacheLookedUp: (outcome) => lookups.inc({ outcome }),
+    audited: (outcome) => records.inc({ outcome }),
+  };
+}
