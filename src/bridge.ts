@@ -12,6 +12,9 @@ import type { Configuration } from './config/configuration.ts';
 import { warnings } from './config/warnings.ts';
 import { version } from './cli/version.ts';
 import { loadContract } from './contract/load.ts';
+import type { ServiceModel } from './contract/service-model.ts';
+import { listAudit } from './gate/list-audit.ts';
+import { memoryAuditLog } from './gate/memory-audit-log.ts';
 import { memoryRateLimiter } from './gate/memory-rate-limiter.ts';
 import { createApp } from './http/app.ts';
 import { statusOf } from './http/error/status.ts';
@@ -21,7 +24,7 @@ import { startServer, type RunningServer } from './http/server.ts';
 import { accessTokens, type AccessTokens } from './identity/access-token.ts';
 import { fixedApiClients } from './identity/api-clients.ts';
 import { createLogger, type Logger } from './log/logger.ts';
-import { documentTexts } from './openapi/document-texts.ts';
+import { documentTexts, type DocumentTexts } from './openapi/document-texts.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { systemClock, type Clock } from './time/clock.ts';
 import { packagedWsdlDir } from './packaged-files.ts';
@@ -70,6 +73,17 @@ function queriesFor(
   });
 }
 
+function documentsOf({ server }: Configuration, model: ServiceModel): DocumentTexts {
+  return documentTexts({
+    model,
+    endpoints: wfmEndpoints,
+    cloudEndpoints,
+    statuses: statusOf,
+    version: version(),
+    serverUrl: server.publicUrl ?? '/',
+  });
+}
+
 /** Throws `invalid-contract` or `invalid-configuration` when a file it needs cannot be used. */
 export function createBridge(configuration: Configuration, overrides: BridgeOverrides = {}): Bridge {
   const { server, apiClient, wfm } = configuration;
@@ -87,21 +101,16 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
   });
   const readinessOfUpstream = readiness({ gateway: upstream.client, clock });
   const queries = queriesFor(configuration, { gateway: upstream.client, clock, logger });
+  const auditLog = memoryAuditLog({ clock, retentionDays: server.auditRetentionDays });
   const app = createApp({
-    endpoints: allEndpoints,
+    endpoints: [...allEndpoints, listAudit(auditLog)],
+    auditLog,
     gateway: upstream.client,
     adherenceQueries: queries,
     readiness: readinessOfUpstream,
     timeZones: wfm.timeZones,
     upstream: overrides.upstream ?? 'wfm',
-    documents: documentTexts({
-      model,
-      endpoints: wfmEndpoints,
-      cloudEndpoints,
-      statuses: statusOf,
-      version: version(),
-      serverUrl: server.publicUrl ?? '/',
-    }),
+    documents: documentsOf(configuration, model),
     clients: fixedApiClients([apiClient]),
     tokens: tokensFor(configuration, clock),
     telemetry: { metrics, access: server.metrics },

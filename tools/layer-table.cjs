@@ -24,7 +24,7 @@ const layers = {
     'wfm/wfm-port',
     'wfm/generated',
   ],
-  gate: ['error', 'log', 'time', 'config', 'identity', 'api', 'wfm/wfm-port'],
+  gate: ['error', 'log', 'time', 'config', 'telemetry', 'identity', 'api', 'wfm/wfm-port'],
   openapi: ['error', 'contract', 'api'],
   http: ['error', 'log', 'time', 'config', 'telemetry', 'identity', 'gate', 'api', 'openapi', 'wfm/wfm-port'],
   simulator: ['error', 'log', 'time/clock'],

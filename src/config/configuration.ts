@@ -23,6 +23,7 @@ export interface ServerConfiguration {
   /** True when no key was given: tokens end with the process and hold for one instance only. */
   readonly randomSigningKey: boolean;
   readonly tokenLifetimeSeconds: number;
+  readonly auditRetentionDays: number;
   readonly maxBodyBytes: number;
   /** Of each API client under `/api/v2`; 0 = as many as it likes. */
   readonly cloudRequestsPerMinute: number;
@@ -74,6 +75,7 @@ function serverConfiguration(values: Values): ServerConfiguration {
     tokenSigningKey: key ?? new Secret(randomBytes(48).toString('base64url')),
     randomSigningKey: key === undefined,
     tokenLifetimeSeconds: values.TOKEN_LIFETIME_SECONDS,
+    auditRetentionDays: values.AUDIT_RETENTION_DAYS,
     maxBodyBytes: values.MAX_BODY_BYTES,
     cloudRequestsPerMinute: values.CLOUD_REQUESTS_PER_MINUTE,
     headersTimeoutMs: values.HEADERS_TIMEOUT_MS,

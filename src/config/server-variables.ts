@@ -57,6 +57,10 @@ export const serverVariables = {
     group,
     description: 'Requests that an API client may send under `/api/v2` in a minute; 0 sets no limit.',
   }),
+  AUDIT_RETENTION_DAYS: withDefault(integer(1, 3_650), '365', {
+    group,
+    description: 'How long the audit log keeps who changed what.',
+  }),
   MAX_BODY_BYTES: withDefault(integer(1024, 268_435_456), '1048576', {
     group,
     description: 'Largest request body.',

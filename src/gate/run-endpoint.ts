@@ -5,6 +5,7 @@ import { BridgeError, type RequestFlaw } from '../error/bridge-error.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { Clock } from '../time/clock.ts';
 import type { AnswerForm, Wfm } from '../wfm/wfm-port.ts';
+import { audited, type Audit } from './audited.ts';
 import { requireContract, type ContractReadiness } from './contract-readiness.ts';
 import { bodyFlaws, parameterFlaws } from './flaws.ts';
 import { parameterValues, type ParameterTexts } from './parameter-values.ts';
@@ -21,7 +22,15 @@ export interface RawRequest {
   readonly ifMatch?: readonly string[] | undefined;
 }
 
+/** What the face knows of one request, for the audit log. */
+export interface RequestName {
+  readonly requestId: string;
+  readonly traceId?: string;
+}
+
 export interface GateContext {
+  readonly audit: Audit;
+  readonly request: RequestName;
   readonly caller: Caller;
   readonly wfm: Wfm;
   readonly clock: Clock;
@@ -88,18 +97,27 @@ function requireIfMatch(endpoint: Endpoint, ifMatch: RawRequest['ifMatch']): voi
 }
 
 /**
- * What stands around every endpoint, whatever the face: permission, contract, validation, then the endpoint itself.
+ * What stands around every endpoint, whatever the face: audit, permission, contract, validation, then the endpoint itself.
  * The answer is a JSON value or a `WrittenAnswer`.
  */
 export async function runEndpoint(
   endpoint: Endpoint,
   raw: RawRequest,
-  { readiness, ...context }: GateContext,
+  context: GateContext,
 ): Promise<unknown> {
-  requirePermission(endpoint, context.caller);
+  return await audited(endpoint, raw, context, () => admitted(endpoint, raw, context));
+}
+
+async function admitted(
+  endpoint: Endpoint,
+  raw: RawRequest,
+  { readiness, caller, wfm, clock, timeZones, adherenceQueries, signal }: GateContext,
+): Promise<unknown> {
+  requirePermission(endpoint, caller);
   requireContract(endpoint, readiness);
   const request = validated(endpoint, raw);
   const { form, ifMatch } = raw;
   requireIfMatch(endpoint, ifMatch);
+  const context = { caller, wfm, clock, timeZones, adherenceQueries, signal };
   return await endpoint.handle({ ...request, ...context, form, ifMatch });
 }

@@ -3,6 +3,7 @@ import helmet from 'helmet';
 import type { AdherenceQueries } from '../api/cloud/historical-adherence/adherence-queries.ts';
 import type { Endpoint } from '../api/endpoint.ts';
 import { BridgeError } from '../error/bridge-error.ts';
+import type { AuditLog } from '../gate/audit-log.ts';
 import { contractReadiness } from '../gate/contract-readiness.ts';
 import type { RateLimiter } from '../gate/rate-limiter.ts';
 import type { Authenticators } from '../identity/authenticate.ts';
@@ -42,6 +43,8 @@ export interface AppOptions extends Authenticators {
   readonly upstream: UpstreamKind;
   /** What `/openapi` and `/docs` show; absent: neither is there. */
   readonly documents?: DocumentTexts;
+  /** Where changes are written down. */
+  readonly auditLog: AuditLog;
   /** Largest request body in bytes. */
   readonly maxBodyBytes: number;
   /** Counts the requests under `/api/v2`; absent = nobody does. */
@@ -93,12 +96,13 @@ export function createApp(options: AppOptions): Express {
   }
 
   const readiness = contractReadiness(endpoints, gateway);
+  const audit = { log: options.auditLog, logger, metrics: telemetry?.metrics.gate };
   const counted = options.rateLimiter === undefined ? [] : [rateLimited(options.rateLimiter)];
   for (const route of endpointRoutes(endpoints, (endpoint) => [
     authenticated(options),
     ...(isCloudPath(endpoint.path) ? counted : []),
     ...jsonBody(options.maxBodyBytes),
-    endpointHandler(endpoint, { gateway, adherenceQueries, readiness, clock, timeZones }),
+    endpointHandler(endpoint, { gateway, adherenceQueries, readiness, clock, timeZones, audit }),
   ])) {
     mount(app, route);
   }

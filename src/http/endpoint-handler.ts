@@ -3,6 +3,7 @@ import type { AdherenceQueries } from '../api/cloud/historical-adherence/adheren
 import { isWritten, type Endpoint } from '../api/endpoint.ts';
 import { StreamedList } from '../api/streamed-list.ts';
 import { BridgeError } from '../error/bridge-error.ts';
+import type { Audit } from '../gate/audited.ts';
 import type { ContractReadiness } from '../gate/contract-readiness.ts';
 import type { ParameterTexts } from '../gate/parameter-values.ts';
 import { runEndpoint, type RawRequest } from '../gate/run-endpoint.ts';
@@ -23,6 +24,7 @@ export interface EndpointServices {
   /** IANA zones by WFM's names and numbers. */
   readonly timeZones: ReadonlyMap<string, string>;
   readonly adherenceQueries: AdherenceQueries;
+  readonly audit: Audit;
 }
 
 /** Aborted when the caller goes away before the answer is complete. */
@@ -64,14 +66,15 @@ function keepingHeaders(endpoint: Endpoint, response: Response): void {
 /** Express's side of an endpoint: request in, gate around, answer out. */
 export function endpointHandler(endpoint: Endpoint, services: EndpointServices): RequestHandler {
   return async (request, response) => {
-    const { caller } = contextOf(response);
+    const { caller, requestId } = contextOf(response);
     if (caller === undefined) throw new Error('an endpoint stands behind authentication');
     const signal = abortSignalOf(response);
     const wfm = services.gateway.forRequest({ signal, clientId: caller.clientId });
-    const { clock, readiness, timeZones, adherenceQueries } = services;
+    const { clock, readiness, timeZones, adherenceQueries, audit } = services;
     const form = acceptableForm(request, endpoint.forms);
     const raw = rawRequestOf(request, endpoint, form);
-    const context = { caller, wfm, clock, readiness, timeZones, adherenceQueries, signal };
+    const around = { clock, readiness, timeZones, adherenceQueries, audit };
+    const context = { ...around, caller, wfm, signal, request: { requestId } };
     const answer = await runEndpoint(endpoint, raw, context);
     const begin = (): void => {
       keepingHeaders(endpoint, response);

@@ -48,5 +48,6 @@ export const permissions = [
   'wfm:raw:write',
   'bridge:session:view',
   'bridge:metrics:view',
+  'bridge:audit:view',
 ] as const;
 export type Permission = (typeof permissions)[number];

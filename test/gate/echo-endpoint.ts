@@ -5,6 +5,7 @@ import { runEndpoint, type RawRequest } from '../../src/gate/run-endpoint.ts';
 import type { Permission } from '../../src/identity/permission.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
 import { FakeWfm } from '../support/fake-wfm.ts';
+import { noAudit } from '../support/no-audit.ts';
 import { noQueries } from '../support/no-queries.ts';
 
 export const echo = endpoint({
@@ -51,6 +52,7 @@ export function run(
     clock: new ManualClock(0),
     timeZones: new Map(),
     adherenceQueries: noQueries,
+    ...noAudit(),
     signal: new AbortController().signal,
     readiness: new Map(),
   });

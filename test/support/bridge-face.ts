@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import { adherenceQueryJobs } from '../../src/api/cloud/historical-adherence/adherence-query-jobs.ts';
 import { wfmEndpoints } from '../../src/api/wfm/endpoints.ts';
+import { memoryAuditLog } from '../../src/gate/memory-audit-log.ts';
 import { createApp, type AppOptions } from '../../src/http/app.ts';
 import { readiness } from '../../src/http/readiness.ts';
 import { accessTokens } from '../../src/identity/access-token.ts';
@@ -51,6 +52,7 @@ export function face({ permissions, ...overrides }: FaceOptions = {}): Face {
       lifetimeSeconds: 3600,
       clock,
     }),
+    auditLog: memoryAuditLog({ clock, retentionDays: 30 }),
     maxBodyBytes: 1024,
     logger: silentLogger,
     clock,

@@ -6,6 +6,7 @@ import { permissions, type Permission } from '../../src/identity/permission.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
 import { failureOf } from './failure-of.ts';
 import { JobWfm, siteId } from './job-wfm.ts';
+import { noAudit } from './no-audit.ts';
 import { noQueries } from './no-queries.ts';
 import { cloudId } from '../../src/api/cloud/parts/cloud-id.ts';
 
@@ -44,6 +45,7 @@ export function cloudCall(endpoint: Endpoint, call: CloudCall = {}): Promise<unk
     clock: new ManualClock('2026-01-05T09:00:00Z'),
     timeZones: call.timeZones ?? new Map(),
     adherenceQueries: noQueries,
+    ...noAudit(),
     readiness: new Map(),
     signal,
   });

@@ -44,6 +44,7 @@ export const cloudCodes: Readonly<Record<ErrorCode, CloudCode>> = {
   'unknown-time-zone': notImplemented,
   'service-not-offered': notImplemented,
   'shutting-down': unavailable,
+  'audit-unavailable': unavailable,
   internal: broken,
 
   'auth-upstream-unavailable': unavailable,

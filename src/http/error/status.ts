@@ -29,6 +29,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   'unknown-time-zone': 501,
   'service-not-offered': 501,
   'shutting-down': 503,
+  'audit-unavailable': 503,
   internal: 500,
 
   'auth-upstream-unavailable': 503,
