@@ -25,7 +25,7 @@ import { accessTokens, type AccessTokens } from './identity/access-token.ts';
 import { fixedApiClients } from './identity/api-clients.ts';
 import { createLogger, type Logger } from './log/logger.ts';
 import { documentTexts, type DocumentTexts } from './openapi/document-texts.ts';
-import { createMetrics } from './telemetry/metrics.ts';
+import { createTelemetry } from './telemetry/telemetry.ts';
 import { systemClock, type Clock } from './time/clock.ts';
 import { packagedWsdlDir } from './packaged-files.ts';
 import { createUpstream } from './wfm/upstream.ts';
@@ -92,12 +92,13 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
   for (const warning of warnings(configuration)) logger.warn(warning);
 
   const model = loadContract(wfm.wsdlDir ?? packagedWsdlDir);
-  const metrics = createMetrics({ version: version(), now: () => clock.now() });
+  const telemetry = createTelemetry({ version: version(), now: () => clock.now() });
   const upstream = createUpstream(configuration, {
     model,
     clock,
     logger,
     random: overrides.random ?? Math.random,
+    observer: telemetry.calls,
   });
   const readinessOfUpstream = readiness({ gateway: upstream.client, clock });
   const queries = queriesFor(configuration, { gateway: upstream.client, clock, logger });
@@ -113,7 +114,7 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
     documents: documentsOf(configuration, model),
     clients: fixedApiClients([apiClient]),
     tokens: tokensFor(configuration, clock),
-    telemetry: { metrics, access: server.metrics },
+    telemetry: { ...telemetry, access: server.metrics },
     maxBodyBytes: server.maxBodyBytes,
     ...(server.cloudRequestsPerMinute === 0
       ? {}

@@ -12,7 +12,7 @@ const layers = {
   contract: ['error', 'xml'],
   envelope: ['error', 'xml'],
   codec: ['error', 'time', 'xml', 'contract', 'envelope'],
-  wfm: ['error', 'log', 'time', 'config', 'contract', 'codec', 'envelope'],
+  wfm: ['error', 'log', 'time', 'config', 'telemetry', 'contract', 'codec', 'envelope'],
   identity: ['error', 'log', 'time', 'config', 'wfm/wfm-port'],
   api: [
     'error',
@@ -32,6 +32,7 @@ const layers = {
 
 /** Package → the folders (or files) that own it. A package that is not listed may be imported by nobody. */
 const owners = {
+  '@opentelemetry/api': ['telemetry'],
   commander: ['cli'],
   debug: ['log'],
   express: ['http', 'simulator', 'bridge'],

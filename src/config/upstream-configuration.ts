@@ -23,6 +23,8 @@ export interface UpstreamConfiguration {
   /** Largest answer that is held as a whole. */
   readonly maxValueBytes: number;
   readonly unknown: 'skip' | 'refuse';
+  /** Whether WFM is told the trace that its calls belong to. */
+  readonly traceparent: boolean;
 }
 
 export function upstreamConfiguration(values: Values): UpstreamConfiguration {
@@ -47,5 +49,6 @@ export function upstreamConfiguration(values: Values): UpstreamConfiguration {
     maxResponseBytes: values.UPSTREAM_MAX_RESPONSE_BYTES,
     maxValueBytes: values.UPSTREAM_MAX_VALUE_BYTES,
     unknown: values.UPSTREAM_UNKNOWN,
+    traceparent: values.UPSTREAM_TRACEPARENT === 'true',
   };
 }

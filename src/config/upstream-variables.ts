@@ -56,6 +56,11 @@ export const upstreamVariables = {
     description:
       'Largest answer that is held as a whole, once for each running call: those of nouns and writes, and rpc/encoded ones.',
   }),
+  UPSTREAM_TRACEPARENT: withDefault(oneOf('true', 'false'), 'false', {
+    group,
+    description:
+      'Whether calls to WFM carry `traceparent`, for a WFM or a proxy before it that continues traces.',
+  }),
   UPSTREAM_UNKNOWN: withDefault(oneOf('skip', 'refuse'), 'skip', {
     group,
     description:

@@ -9,13 +9,18 @@ export function accessLog(logger: Logger, now: () => number): RequestHandler {
     response.once('close', () => {
       const line = {
         requestId: context.requestId,
+        traceId: context.traceId,
         clientId: context.caller?.clientId,
         remote: request.ip,
         method: request.method,
         route: context.route ?? 'unknown',
+        operationId: context.operationId,
         status: response.writableFinished ? response.statusCode : 499,
         code: context.failure,
         ms: now() - context.startedAt,
+        ...(context.upstream.calls === 0
+          ? {}
+          : { upstreamCalls: context.upstream.calls, upstreamMs: context.upstream.ms }),
       };
       logger.info(line, 'request');
     });

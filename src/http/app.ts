@@ -26,6 +26,7 @@ import { protocolRules } from './protocol-rules.ts';
 import { rateLimited } from './rate-limited.ts';
 import type { Readiness } from './readiness.ts';
 import { requestContext } from './request-context.ts';
+import { named, requestTrace } from './request-trace.ts';
 import { requestMeasures } from './request-measures.ts';
 import { endpointRoutes, mount } from './routes.ts';
 import { tokenEndpoint } from './token-endpoint.ts';
@@ -64,7 +65,8 @@ function emptyApp({ trustProxy, upstream, telemetry, logger, clock }: AppOptions
   if (trustProxy !== undefined) app.set('trust proxy', trustProxy);
   const now = (): number => clock.now();
   app.use(requestContext(now), accessLog(logger, now));
-  if (telemetry !== undefined) app.use(requestMeasures(telemetry.metrics.requests, now));
+  if (telemetry !== undefined)
+    app.use(requestMeasures(telemetry.metrics.requests, now), requestTrace(telemetry));
   app.use(helmet(), cloudFace);
   if (upstream === 'simulator') {
     app.use((_request, response, next) => {
@@ -99,6 +101,7 @@ export function createApp(options: AppOptions): Express {
   const audit = { log: options.auditLog, logger, metrics: telemetry?.metrics.gate };
   const counted = options.rateLimiter === undefined ? [] : [rateLimited(options.rateLimiter)];
   for (const route of endpointRoutes(endpoints, (endpoint) => [
+    named(endpoint.operationId),
     authenticated(options),
     ...(isCloudPath(endpoint.path) ? counted : []),
     ...jsonBody(options.maxBodyBytes),

@@ -66,7 +66,7 @@ function keepingHeaders(endpoint: Endpoint, response: Response): void {
 /** Express's side of an endpoint: request in, gate around, answer out. */
 export function endpointHandler(endpoint: Endpoint, services: EndpointServices): RequestHandler {
   return async (request, response) => {
-    const { caller, requestId } = contextOf(response);
+    const { caller, requestId, traceId } = contextOf(response);
     if (caller === undefined) throw new Error('an endpoint stands behind authentication');
     const signal = abortSignalOf(response);
     const wfm = services.gateway.forRequest({ signal, clientId: caller.clientId });
@@ -74,7 +74,13 @@ export function endpointHandler(endpoint: Endpoint, services: EndpointServices):
     const form = acceptableForm(request, endpoint.forms);
     const raw = rawRequestOf(request, endpoint, form);
     const around = { clock, readiness, timeZones, adherenceQueries, audit };
-    const context = { ...around, caller, wfm, signal, request: { requestId } };
+    const context = {
+      ...around,
+      caller,
+      wfm,
+      signal,
+      request: { requestId, ...(traceId === undefined ? {} : { traceId }) },
+    };
     const answer = await runEndpoint(endpoint, raw, context);
     const begin = (): void => {
       keepingHeaders(endpoint, response);

@@ -3,14 +3,13 @@ import type { MetricsAccess } from '../config/server-variables.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 import type { Authenticators } from '../identity/authenticate.ts';
 import { exposureTypes, type Exposure } from '../telemetry/metric-registry.ts';
-import type { Metrics } from '../telemetry/metrics.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
 import { withoutParameters } from './acceptable.ts';
 import { authenticated } from './authenticated.ts';
 import { contextOf } from './request-context.ts';
 import type { Route } from './routes.ts';
 
-export interface MetricsFace {
-  readonly metrics: Metrics;
+export interface MetricsFace extends Pick<Telemetry, 'metrics' | 'tracing' | 'withAccount'> {
   /** With `off` they are counted and shown to nobody. */
   readonly access: MetricsAccess;
 }

@@ -3,6 +3,7 @@ import type { RequestHandler, Response } from 'express';
 import type { BridgeError } from '../error/bridge-error.ts';
 import type { ErrorCode } from '../error/codes.ts';
 import type { Caller } from '../identity/caller.ts';
+import type { UpstreamAccount } from '../telemetry/call-observer.ts';
 import type { FailureAnswer } from './error/failure-answer.ts';
 
 /** What the bridge knows about one request, for its log line and its failures. */
@@ -11,6 +12,12 @@ export class RequestContext {
   readonly startedAt: number;
   /** Known once the request is authenticated. */
   caller?: Caller;
+  /** Of the endpoint that answered. */
+  operationId?: string;
+  /** Of the caller's trace, or of the one that began here. */
+  traceId?: string;
+  /** What it has asked of WFM so far. */
+  readonly upstream: UpstreamAccount = { calls: 0, ms: 0 };
   /** Path template of what answered; absent for unknown paths. */
   route?: string;
   failure?: ErrorCode;

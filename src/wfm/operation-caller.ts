@@ -11,9 +11,11 @@ import { requestHeaders } from '../envelope/envelope.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Secret } from '../log/secret.ts';
+import type { CallObserver } from '../telemetry/call-observer.ts';
 import { closingBoth, readHead } from './answer-pieces.ts';
 import { boundedBytes } from './bounded-bytes.ts';
 import type { CodecCache } from './codec-cache.ts';
+import { DecodeMeter } from './decode-meter.ts';
 import { refineFault } from './fault-policy.ts';
 import { exchange, statusError, type SoapAnswer } from './soap-exchange.ts';
 import type { Transport, TransportRequest } from './transport.ts';
@@ -55,6 +57,8 @@ export interface OperationCallerDependencies {
   /** Largest answer that is held as a whole, in bytes of XML. */
   readonly maxValueBytes: number;
   readonly logger: Logger;
+  /** Who is told what decoding takes; absent = nobody. */
+  readonly observer?: Pick<CallObserver, 'decoded'>;
 }
 
 /** Answers after which nobody knows whether a write was carried out. */
@@ -76,6 +80,13 @@ const weakerThanStatus: readonly string[] = [
   'upstream-invalid-xml',
   'upstream-contract-violation',
 ];
+
+/** What is still to come once the first pieces are there. */
+interface RestOfAnswer {
+  readonly pieces: AsyncIterator<Uint8Array>;
+  readonly oddities: Oddities;
+  readonly meter: DecodeMeter;
+}
 
 class SoapOperationCaller implements OperationCaller {
   readonly #dependencies: OperationCallerDependencies;
@@ -129,7 +140,7 @@ class SoapOperationCaller implements OperationCaller {
       });
       return form === 'ndjson' ? Buffer.concat([text, lineEnd]) : text;
     }
-    const { answer, oddities } = await this.#exchange(call, target);
+    const { answer, oddities, meter } = await this.#exchange(call, target);
     const { codec, operation } = call;
     const bytes = operation.response.encoded ? this.#bounded(answer) : answer.bytes;
     const decoded = form === 'ndjson' ? codec.decodeItems(bytes, oddities) : codec.decode(bytes, oddities);
@@ -137,7 +148,7 @@ class SoapOperationCaller implements OperationCaller {
     try {
       const head = await readHead(pieces);
       this.#refuseStatus(answer);
-      if (!head.isAll) return closingBoth(this.#rest(call, head.bytes, pieces, oddities), pieces);
+      if (!head.isAll) return closingBoth(this.#rest(call, head.bytes, { pieces, oddities, meter }), pieces);
       this.#judge(call, oddities);
       return head.bytes;
     } catch (cause) {
@@ -153,13 +164,16 @@ class SoapOperationCaller implements OperationCaller {
   async *#rest(
     call: PreparedCall,
     head: Uint8Array,
-    pieces: AsyncIterator<Uint8Array>,
-    oddities: Oddities,
+    { pieces, oddities, meter }: RestOfAnswer,
   ): AsyncGenerator<Uint8Array, void, undefined> {
     try {
+      meter.pause();
       yield head;
-      for (let piece = await pieces.next(); piece.done !== true; piece = await pieces.next())
+      for (let piece = await pieces.next(); piece.done !== true; piece = await pieces.next()) {
+        meter.pause();
         yield piece.value;
+        meter.resume();
+      }
       this.#judge(call, oddities);
     } catch (cause) {
       throw this.#failure(cause, call);
@@ -174,12 +188,17 @@ class SoapOperationCaller implements OperationCaller {
   ): Promise<{
     readonly answer: SoapAnswer;
     readonly oddities: Oddities;
+    readonly meter: DecodeMeter;
   }> {
     const { operation, envelope } = call;
     const headers = requestHeaders(operation.soapAction, operation.soapVersion);
     try {
       const answer = await exchange(this.#dependencies.transport, { ...target, headers, envelope });
-      return { answer, oddities: noOddities() };
+      const meter = new DecodeMeter();
+      const bytes = meter.metered(answer.bytes, ({ bytes: length, ms }) =>
+        this.#dependencies.observer?.decoded({ service: call.service.name, bytes: length, ms }),
+      );
+      return { answer: { ...answer, bytes }, oddities: noOddities(), meter };
     } catch (cause) {
       throw this.#failure(cause, call);
     }

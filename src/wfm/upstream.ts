@@ -3,8 +3,10 @@ import type { UpstreamAccess } from '../config/configuration.ts';
 import type { WfmEntrance } from '../config/wfm-configuration.ts';
 import type { ServiceModel } from '../contract/service-model.ts';
 import type { Logger } from '../log/logger.ts';
+import type { CallObserver } from '../telemetry/call-observer.ts';
 import type { Clock } from '../time/clock.ts';
 import { createCodecCache } from './codec-cache.ts';
+import { observedCaller, tracingTransport } from './observed-caller.ts';
 import { createOperationCaller, type OperationCaller } from './operation-caller.ts';
 import { provisionalPolicy } from './provisional-policy.ts';
 import { guardedTransport } from './origin/guarded-transport.ts';
@@ -29,6 +31,8 @@ export interface UpstreamDependencies {
   readonly random: () => number;
   /** Who counts what happens; nobody when absent. */
   readonly events?: UpstreamEvents;
+  /** Who watches the calls; absent = nobody. */
+  readonly observer?: CallObserver;
 }
 
 export interface Upstream {
@@ -77,20 +81,24 @@ const closeTimeoutMs = 5_000;
 
 export function createUpstream(configuration: UpstreamAccess, dependencies: UpstreamDependencies): Upstream {
   const { wfm, upstream } = configuration;
-  const { model, clock, logger, events = noUpstreamEvents } = dependencies;
+  const { model, clock, logger, observer, events = noUpstreamEvents } = dependencies;
   const settings = upstreamSettings(upstream);
   const wire = createTransport(settings);
-  const transport = guardedTransport({ transport: wire, limits: upstream, clock, events });
+  const guarded = guardedTransport({ transport: wire, limits: upstream, clock, events });
+  const isTraced = upstream.traceparent && observer !== undefined;
+  const transport = isTraced ? tracingTransport(guarded, observer) : guarded;
   const isProvisional = [...model.enums.values()].some((entry) => entry.provisional);
   const provisional = provisionalPolicy(wfm.provisional, isProvisional);
   const validation = validationPolicy(model.validation);
-  const caller = createOperationCaller({
+  const plain = createOperationCaller({
     transport,
     codecs: createCodecCache({ nameProvisionalEnums: provisional.namesEnums, unknown: upstream.unknown }),
     validation,
     maxValueBytes: upstream.maxValueBytes,
     logger,
+    ...(observer === undefined ? {} : { observer }),
   });
+  const caller = observer === undefined ? plain : observedCaller(plain, observer);
   const steps = createSessionSteps(model, caller, {
     locatorUrl: new URL(wfm.locatorUrl),
     appName: wfm.appName,

@@ -5,14 +5,14 @@ import { describe, expect, test } from 'vitest';
 import type { MetricsAccess } from '../../src/config/server-variables.ts';
 import { memoryRateLimiter } from '../../src/gate/memory-rate-limiter.ts';
 import type { Permission } from '../../src/identity/permission.ts';
-import { createMetrics } from '../../src/telemetry/metrics.ts';
+import { createTelemetry } from '../../src/telemetry/telemetry.ts';
 import { basic, face, type FaceOptions } from '../support/bridge-face.ts';
 import { samplesNamed, samplesOf, type Samples } from '../support/metric-samples.ts';
 import { cloudEndpoints } from '../../src/api/cloud/endpoints.ts';
 
 function measured(options: FaceOptions = {}, access: MetricsAccess = 'open'): Express {
-  const metrics = createMetrics({ version: '0', now: () => 0 });
-  return face({ telemetry: { metrics, access }, ...options }).app;
+  const telemetry = createTelemetry({ version: '0', now: () => 0 });
+  return face({ telemetry: { ...telemetry, access }, ...options }).app;
 }
 
 async function scrape(app: Express): Promise<Samples> {
@@ -121,7 +121,7 @@ describe('what is counted', () => {
     let begin: () => void = () => undefined;
     const begun = new Promise<void>((resolve) => (begin = resolve));
     const { app, wfm } = face({
-      telemetry: { metrics: createMetrics({ version: '0', now: () => 0 }), access: 'open' },
+      telemetry: { ...createTelemetry({ version: '0', now: () => 0 }), access: 'open' },
     });
     wfm.beforeRaw = (signal) => {
       begin();
