@@ -22,7 +22,7 @@ import type { UpstreamKind } from './http/health.ts';
 import { readiness } from './http/readiness.ts';
 import { startServer, type RunningServer } from './http/server.ts';
 import { accessTokens, type AccessTokens } from './identity/access-token.ts';
-import { fixedApiClients } from './identity/api-clients.ts';
+import { fixedApiClients, type ApiClients } from './identity/api-clients.ts';
 import { createLogger, type Logger } from './log/logger.ts';
 import { documentTexts, type DocumentTexts } from './openapi/document-texts.ts';
 import { createTelemetry } from './telemetry/telemetry.ts';
@@ -37,6 +37,8 @@ export interface BridgeOverrides {
   readonly random?: () => number;
   /** `simulator` marks every answer as one of the demo. */
   readonly upstream?: UpstreamKind;
+  /** Instead of the one API client of the environment. */
+  readonly clients?: ApiClients;
 }
 
 export interface Bridge {
@@ -112,7 +114,7 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
     timeZones: wfm.timeZones,
     upstream: overrides.upstream ?? 'wfm',
     documents: documentsOf(configuration, model),
-    clients: fixedApiClients([apiClient]),
+    clients: overrides.clients ?? fixedApiClients([apiClient]),
     tokens: tokensFor(configuration, clock),
     telemetry: { ...telemetry, access: server.metrics },
     maxBodyBytes: server.maxBodyBytes,

@@ -5,6 +5,7 @@ import type { Permission } from '../identity/permission.ts';
 import type { Clock } from '../time/clock.ts';
 import type { AnswerForm, AnswerText, ContractUse, Wfm } from '../wfm/wfm-port.ts';
 import type { AdherenceQueries } from './cloud/historical-adherence/adherence-queries.ts';
+import type { EndpointScope } from './endpoint-scope.ts';
 import type { Reply } from './reply.ts';
 import type { StreamedList } from './streamed-list.ts';
 import type { AnyTable } from './table.ts';
@@ -75,6 +76,8 @@ export interface Endpoint<
   readonly table?: AnyTable;
   /** Any one of these suffices; none: every API client may. */
   readonly permissions: readonly Permission[];
+  /** How the scope of the caller holds for it. */
+  readonly scope: EndpointScope;
   /** `varies` for the raw call, whose operation decides. */
   readonly safety: Safety | 'varies';
   readonly uses: readonly ContractUse[];

@@ -53,6 +53,7 @@ export function listAudit(log: AuditLog): Endpoint {
     body: z.undefined(),
     response: z.strictObject({ asOf: z.iso.datetime(), items: z.array(entry) }),
     forms: ['json', 'ndjson'],
+    scope: { kind: 'all-only' },
     permissions: ['bridge:audit:view'],
     safety: 'read',
     uses: [],

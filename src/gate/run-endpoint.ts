@@ -9,6 +9,11 @@ import { audited, type Audit } from './audited.ts';
 import { requireContract, type ContractReadiness } from './contract-readiness.ts';
 import { bodyFlaws, parameterFlaws } from './flaws.ts';
 import { parameterValues, type ParameterTexts } from './parameter-values.ts';
+import { reachOf } from './scope/reach.ts';
+import type { Reaches } from './scope/reaches.ts';
+import { requireNarrowable, requireScope } from './scope/require-scope.ts';
+import { scopedQueries } from './scope/scoped-queries.ts';
+import { scopedWfm } from './scope/scoped-wfm.ts';
 
 /** The request as a face received it, before anybody has looked at it. */
 export interface RawRequest {
@@ -37,6 +42,8 @@ export interface GateContext {
   readonly readiness: ContractReadiness;
   readonly timeZones: ReadonlyMap<string, string>;
   readonly adherenceQueries: AdherenceQueries;
+  /** What scopes came to a moment ago; without it each request looks its own up. */
+  readonly reaches?: Reaches;
   /** Ends when the caller goes away. */
   readonly signal: AbortSignal;
 }
@@ -96,9 +103,28 @@ function requireIfMatch(endpoint: Endpoint, ifMatch: RawRequest['ifMatch']): voi
   throw new BridgeError('precondition-required', detail);
 }
 
+type Context = Omit<GateContext, 'readiness' | 'reaches' | 'audit' | 'request'>;
+
+/** The context as the caller's scope leaves it; throws for a request that is outside. A scope of all costs nothing. */
+async function withinScope(
+  endpoint: Endpoint,
+  params: Readonly<Record<string, unknown>>,
+  { reaches = { of: reachOf }, ...context }: Context & Pick<GateContext, 'reaches'>,
+): Promise<Context> {
+  const { caller, wfm, adherenceQueries } = context;
+  if (caller.scope === 'all') return context;
+  const reach = await reaches.of(wfm, caller.scope);
+  requireScope(endpoint, params, { caller, reach });
+  return {
+    ...context,
+    wfm: scopedWfm(wfm, reach),
+    adherenceQueries: scopedQueries(adherenceQueries, reach),
+  };
+}
+
 /**
- * What stands around every endpoint, whatever the face: audit, permission, contract, validation, then the endpoint itself.
- * The answer is a JSON value or a `WrittenAnswer`.
+ * What stands around every endpoint, whatever the face: audit, permission, contract, validation, scope, then the endpoint
+ * itself. The answer is a JSON value or a `WrittenAnswer`.
  */
 export async function runEndpoint(
   endpoint: Endpoint,
@@ -111,13 +137,18 @@ export async function runEndpoint(
 async function admitted(
   endpoint: Endpoint,
   raw: RawRequest,
-  { readiness, caller, wfm, clock, timeZones, adherenceQueries, signal }: GateContext,
+  { readiness, reaches, caller, wfm, clock, timeZones, adherenceQueries, signal }: GateContext,
 ): Promise<unknown> {
   requirePermission(endpoint, caller);
+  requireNarrowable(endpoint, caller);
   requireContract(endpoint, readiness);
   const request = validated(endpoint, raw);
   const { form, ifMatch } = raw;
   requireIfMatch(endpoint, ifMatch);
   const context = { caller, wfm, clock, timeZones, adherenceQueries, signal };
-  return await endpoint.handle({ ...request, ...context, form, ifMatch });
+  const scoped = await withinScope(endpoint, request.params, {
+    ...context,
+    ...(reaches === undefined ? {} : { reaches }),
+  });
+  return await endpoint.handle({ ...request, ...scoped, form, ifMatch });
 }

@@ -4,6 +4,7 @@ import type { AdherenceQueries } from '../api/cloud/historical-adherence/adheren
 import type { Endpoint } from '../api/endpoint.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 import type { AuditLog } from '../gate/audit-log.ts';
+import { keptReaches } from '../gate/scope/reaches.ts';
 import { contractReadiness } from '../gate/contract-readiness.ts';
 import type { RateLimiter } from '../gate/rate-limiter.ts';
 import type { Authenticators } from '../identity/authenticate.ts';
@@ -82,6 +83,7 @@ function emptyApp({ trustProxy, upstream, telemetry, logger, clock }: AppOptions
 export function createApp(options: AppOptions): Express {
   const { endpoints, gateway, adherenceQueries, clock, logger, timeZones = new Map() } = options;
   const app = emptyApp(options);
+  const reaches = keptReaches(clock);
 
   mount(app, { path: '/healthz', methods: new Map([['get', [healthz]]]) });
   mount(app, {
@@ -105,7 +107,7 @@ export function createApp(options: AppOptions): Express {
     authenticated(options),
     ...(isCloudPath(endpoint.path) ? counted : []),
     ...jsonBody(options.maxBodyBytes),
-    endpointHandler(endpoint, { gateway, adherenceQueries, readiness, clock, timeZones, audit }),
+    endpointHandler(endpoint, { gateway, adherenceQueries, reaches, readiness, clock, timeZones, audit }),
   ])) {
     mount(app, route);
   }

@@ -7,6 +7,7 @@ import type { Audit } from '../gate/audited.ts';
 import type { ContractReadiness } from '../gate/contract-readiness.ts';
 import type { ParameterTexts } from '../gate/parameter-values.ts';
 import { runEndpoint, type RawRequest } from '../gate/run-endpoint.ts';
+import type { Reaches } from '../gate/scope/reaches.ts';
 import type { Clock } from '../time/clock.ts';
 import type { AnswerForm, Wfm, WfmGateway } from '../wfm/wfm-port.ts';
 import { contextOf } from './request-context.ts';
@@ -25,6 +26,7 @@ export interface EndpointServices {
   readonly timeZones: ReadonlyMap<string, string>;
   readonly adherenceQueries: AdherenceQueries;
   readonly audit: Audit;
+  readonly reaches: Reaches;
 }
 
 /** Aborted when the caller goes away before the answer is complete. */
@@ -70,10 +72,10 @@ export function endpointHandler(endpoint: Endpoint, services: EndpointServices):
     if (caller === undefined) throw new Error('an endpoint stands behind authentication');
     const signal = abortSignalOf(response);
     const wfm = services.gateway.forRequest({ signal, clientId: caller.clientId });
-    const { clock, readiness, timeZones, adherenceQueries, audit } = services;
+    const { clock, readiness, timeZones, adherenceQueries, reaches, audit } = services;
     const form = acceptableForm(request, endpoint.forms);
     const raw = rawRequestOf(request, endpoint, form);
-    const around = { clock, readiness, timeZones, adherenceQueries, audit };
+    const around = { clock, readiness, timeZones, adherenceQueries, reaches, audit };
     const context = {
       ...around,
       caller,

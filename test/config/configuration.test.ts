@@ -37,7 +37,7 @@ describe('defaults', () => {
       provisional: 'refuse-writes',
       sessionIdleMs: 900_000,
     });
-    expect(upstream).toMatchObject({ connections: 4, maxResponseBytes: 1_073_741_824, unknown: 'skip' });
+    expect(upstream).toMatchObject({ connections: 16, maxResponseBytes: 1_073_741_824, unknown: 'skip' });
   });
 
   test.each([0, 1_000_000])('a limit of %d requests a minute is one', (limit) => {

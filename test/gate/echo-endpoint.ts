@@ -27,6 +27,7 @@ export const echo = endpoint({
   }),
   response: z.unknown(),
   forms: ['json'],
+  scope: { kind: 'open' },
   permissions: ['wfm:site:view', 'wfm:team:view'],
   safety: 'read',
   uses: [],

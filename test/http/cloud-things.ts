@@ -13,6 +13,7 @@ const parts = {
   response: z.unknown(),
   forms: ['json'],
   permissions: [],
+  scope: { kind: 'open' },
   safety: 'read',
   uses: [],
 } as const;
@@ -50,6 +51,7 @@ export function cloudThings(answer: Answer = () => Promise.resolve({ entities: [
       params: z.strictObject({ thingId: z.string() }),
       body: z.strictObject({ metadata: z.strictObject({ version: z.int() }) }),
       permissions: ['wfm:schedule:administer', 'wfm:publishedSchedule:view'],
+      scope: { kind: 'open' },
       handle: ({ params, body }) =>
         Promise.resolve(
           new Reply({

@@ -22,6 +22,7 @@ function answering(method: Endpoint['method'], answer: (handled: Handled) => unk
     response: z.any(),
     forms: ['json', 'ndjson'],
     permissions: ['wfm:site:view'],
+    scope: { kind: 'open' },
     safety: method === 'get' ? 'read' : 'idempotent',
     uses: [],
     handle: (handled) => Promise.resolve(answer(handled)),

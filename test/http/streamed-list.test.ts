@@ -45,6 +45,7 @@ function people(items: Items): Endpoint {
     forms: ['json', 'ndjson', 'csv'],
     table,
     permissions: ['wfm:agent:view'],
+    scope: { kind: 'open' },
     safety: 'read',
     uses: [],
     handle: ({ signal }) => Promise.resolve(new StreamedList(head, items(signal))),

@@ -24,6 +24,7 @@ const thing = {
   response: z.strictObject({ id: z.int32() }),
   forms: ['json'],
   permissions: ['wfm:site:view'],
+  scope: { kind: 'open' },
   uses: [],
   handle: () => Promise.resolve({ id: 1 }),
 } as const;

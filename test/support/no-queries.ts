@@ -5,5 +5,8 @@ export const noQueries: AdherenceQueries = {
   submit: () => {
     throw new Error('nobody asks for it');
   },
+  read: () => {
+    throw new Error('nobody asks for it');
+  },
   fetch: () => Promise.reject(new Error('nobody asks for it')),
 };

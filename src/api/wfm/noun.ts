@@ -35,6 +35,8 @@ export interface Noun<Item extends { readonly id: number }> {
   /** Name of the path parameter of one object: `siteId`. */
   readonly idName: string;
   readonly permission: Permission;
+  /** `rows` where each object says where it belongs. */
+  readonly scope: 'open' | 'rows' | 'all-only';
   readonly item: z.ZodType<Item>;
   readonly filters: readonly FilterName[];
   readonly uses: ContractUse;
@@ -85,6 +87,7 @@ function listEndpoint<Item extends { readonly id: number }>(noun: Noun<Item>): E
     response,
     forms: rawForms,
     permissions: [noun.permission],
+    scope: { kind: noun.scope },
     safety: 'read',
     uses: [noun.uses],
     async handle({ query, wfm, clock }) {
@@ -109,6 +112,7 @@ function getEndpoint<Item extends { readonly id: number }>(noun: Noun<Item>): En
     response,
     forms: ['json'],
     permissions: [noun.permission],
+    scope: { kind: noun.scope },
     safety: 'read',
     uses: [noun.uses],
     async handle({ params, wfm }) {

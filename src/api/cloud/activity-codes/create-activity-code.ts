@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
+import { wholeUnitScope } from '../../endpoint-scope.ts';
 import { readBack } from '../../wfm/parts/read-back.ts';
 import { activityCode, createActivityCodeRequest } from '../models/activity-code.ts';
 import { tag, unitParams, unitPath } from '../parts/cloud-paths.ts';
@@ -21,6 +22,7 @@ export const createActivityCode = endpoint({
   response: activityCode,
   forms: ['json'],
   permissions: ['wfm:activityCode:administer'],
+  scope: wholeUnitScope,
   safety: 'create',
   uses: [unitIdsUse, ...activityCodesUses, ...addTypeUses],
   async handle(request) {

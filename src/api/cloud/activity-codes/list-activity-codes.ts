@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
+import { unitScope } from '../../endpoint-scope.ts';
 import { activityCodeContainer } from '../models/activity-code.ts';
 import { tag, unitParams, unitPath } from '../parts/cloud-paths.ts';
 import { unitIdsOf, unitIdsUse } from '../parts/management-unit.ts';
@@ -33,6 +34,7 @@ export const listActivityCodes = endpoint({
     'wfm:timeOffRequest:administer',
     'wfm:workPlan:administer',
   ],
+  scope: unitScope,
   safety: 'read',
   uses: [unitIdsUse, ...activityCodesUses],
   async handle(request) {

@@ -36,6 +36,7 @@ export const getAdherence = endpoint({
   response: z.array(userScheduleAdherence),
   forms: ['json'],
   permissions: ['wfm:realtimeAdherence:view'],
+  scope: { kind: 'rows' },
   safety: 'read',
   uses: unitsOfAgentsUses,
   async handle({ query, wfm, timeZones, clock, signal }) {

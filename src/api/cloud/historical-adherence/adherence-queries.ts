@@ -22,6 +22,8 @@ export interface QueryProgress {
 export interface AdherenceQueries {
   /** Accepts a query and begins with it. Throws `upstream-busy` when too many wait, `shutting-down` at the end. */
   submit(query: AdherenceQuery, caller: Caller): WfmHistoricalAdherenceResponse;
+  /** What was asked, by its id; throws `not-found` as `fetch` does. */
+  read(queryId: string, caller: Caller): AdherenceQuery;
   /**
    * The result, or how far it is, after a short wait for the former. Throws `not-found` for an id that is not one, has
    * expired or belongs to another API client, and what made the query fail.

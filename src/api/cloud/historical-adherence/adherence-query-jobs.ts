@@ -102,6 +102,7 @@ export function adherenceQueryJobs(options: AdherenceQueryOptions): AdherenceQue
       if (results.get(queryId) === undefined) void begin(queryId, requireQuery(queryId, caller), caller);
       return acknowledgement(queryId);
     },
+    read: requireQuery,
     async fetch(queryId, caller, signal) {
       const query = requireQuery(queryId, caller);
       const progress = { acknowledgement: acknowledgement(queryId) };

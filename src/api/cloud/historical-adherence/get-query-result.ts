@@ -22,6 +22,7 @@ export const getQueryResult = endpoint({
   response: z.union([historicalAdherenceResultWrapper, historicalAdherenceResponse]),
   forms: ['json'],
   permissions: ['wfm:historicalAdherence:view'],
+  scope: { kind: 'rows' },
   safety: 'read',
   uses: resultUses,
   async handle({ params: { queryId }, caller, adherenceQueries, signal }) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zoneOf, type Zone } from '../../../time/zone.ts';
 import { endpoint } from '../../endpoint.ts';
+import { unitScope } from '../../endpoint-scope.ts';
 import { Reply } from '../../reply.ts';
 import { historicalAdherenceQuery, historicalAdherenceResponse } from '../models/historical-adherence.ts';
 import { requestedSpan } from '../parts/cloud-instant.ts';
@@ -55,6 +56,7 @@ export const postQuery = endpoint({
   success: 202,
   forms: ['json'],
   permissions: ['wfm:historicalAdherence:view'],
+  scope: unitScope,
   safety: 'read',
   uses: [...unitUses, ...resultUses],
   async handle(request) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formatLocalDate, parseLocal, secondsPerDay } from '../../../time/ole-date.ts';
 import type { Zone } from '../../../time/zone.ts';
 import { endpoint } from '../../endpoint.ts';
+import { wholeUnitScope } from '../../endpoint-scope.ts';
 import { masterForecastUse, readMasterForecast } from '../../wfm/forecast/read-forecast.ts';
 import { allOf } from '../../wfm/parts/chunks.ts';
 import { isInCalendar, rangeOf, zonedDay, type ZonedRange } from '../../wfm/parts/range.ts';
@@ -46,6 +47,7 @@ export const listIntradayQueues = endpoint({
   response: intradayQueueListing,
   forms: ['json'],
   permissions: ['wfm:intraday:view'],
+  scope: wholeUnitScope,
   safety: 'read',
   uses: [...unitUses, queuesUse, masterForecastUse],
   async handle(request) {

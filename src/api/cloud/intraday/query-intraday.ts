@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
+import { wholeUnitScope } from '../../endpoint-scope.ts';
 import { readCoverageUse } from '../../wfm/coverage/read-coverage.ts';
 import { masterForecastUse } from '../../wfm/forecast/read-forecast.ts';
 import { performanceUse } from '../../wfm/performance/read-performance.ts';
@@ -42,6 +43,7 @@ export const queryIntraday = endpoint({
   response: intradayResponse,
   forms: ['json'],
   permissions: ['wfm:intraday:view'],
+  scope: wholeUnitScope,
   safety: 'read',
   uses: [...unitUses, queuesUse, masterForecastUse, readCoverageUse, performanceUse],
   async handle(request) {

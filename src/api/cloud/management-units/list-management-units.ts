@@ -39,6 +39,7 @@ export const listManagementUnits = endpoint({
   response: managementUnitListing,
   forms: ['json'],
   permissions: [],
+  scope: { kind: 'rows' },
   safety: 'read',
   uses: [siteNoun.uses, zoneUse],
   async handle({ query: { pageSize, pageNumber, expand: expanded }, wfm, timeZones }) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Wfm } from '../../../wfm/wfm-port.ts';
 import { endpoint } from '../../endpoint.ts';
+import { unitScope } from '../../endpoint-scope.ts';
 import { rangeOf } from '../../wfm/parts/range.ts';
 import { readByAgents, scheduleUses } from '../../wfm/schedule/read-schedule.ts';
 import { dayBefore } from '../../wfm/schedule/schedule-days.ts';
@@ -76,6 +77,7 @@ export const searchSchedules = endpoint({
   response: userScheduleContainer,
   forms: ['json'],
   permissions: ['wfm:schedule:administer', 'wfm:publishedSchedule:view'],
+  scope: unitScope,
   safety: 'read',
   uses: [...unitUses, usersUse, ...scheduleUses],
   async handle(request) {

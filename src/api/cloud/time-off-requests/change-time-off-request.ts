@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BridgeError } from '../../../error/bridge-error.ts';
 import type { Wfm } from '../../../wfm/wfm-port.ts';
 import { endpoint } from '../../endpoint.ts';
+import { unitScope } from '../../endpoint-scope.ts';
 import type { CalItem } from '../../wfm/calendar-items/mapping.ts';
 import { comments } from '../../wfm/calendar-items/new-item-schema.ts';
 import { updateItem, updateItemUse } from '../../wfm/calendar-items/write-items.ts';
@@ -69,6 +70,7 @@ export const changeTimeOffRequest = endpoint({
   response: timeOffRequestResponse,
   forms: ['json'],
   permissions: ['wfm:timeOffRequest:administer'],
+  scope: unitScope,
   safety: 'idempotent',
   uses: [...requestsUses, timeOffTypeNoun.uses, updateItemUse],
   async handle(request) {

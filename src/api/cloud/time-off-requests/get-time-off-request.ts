@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
+import { unitScope } from '../../endpoint-scope.ts';
 import { timeOffRequestResponse } from '../models/time-off-request.ts';
 import { tag } from '../parts/cloud-paths.ts';
 import { toTimeOffRequest } from './mapping.ts';
@@ -17,6 +18,7 @@ export const getTimeOffRequest = endpoint({
   response: timeOffRequestResponse,
   forms: ['json'],
   permissions: ['wfm:timeOffRequest:administer'],
+  scope: unitScope,
   safety: 'read',
   uses: requestsUses,
   async handle(request) {

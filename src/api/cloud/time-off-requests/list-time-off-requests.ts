@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
+import { unitScope } from '../../endpoint-scope.ts';
 import { timeOffRequestList } from '../models/time-off-request.ts';
 import { requestsPath, tag } from '../parts/cloud-paths.ts';
 import { toTimeOffRequests } from './mapping.ts';
@@ -19,6 +20,7 @@ export const listTimeOffRequests = endpoint({
   response: timeOffRequestList,
   forms: ['json'],
   permissions: ['wfm:timeOffRequest:administer'],
+  scope: unitScope,
   safety: 'read',
   uses: requestsUses,
   async handle(request) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
+import { unitScope } from '../../endpoint-scope.ts';
 import { dayAt } from '../../wfm/parts/wall-time.ts';
 import { userEntityListing } from '../models/user.ts';
 import { tag, unitParams, unitPath } from '../parts/cloud-paths.ts';
@@ -19,6 +20,7 @@ export const listUsers = endpoint({
   response: userEntityListing,
   forms: ['json'],
   permissions: ['wfm:agent:administer'],
+  scope: unitScope,
   safety: 'read',
   uses: [...unitUses, usersUse],
   async handle(request) {

@@ -10,6 +10,7 @@ export const activityNoun: Noun<Activity> = {
   path: '/wfm/v1/activities',
   idName: 'activityId',
   permission: 'wfm:activity:view',
+  scope: 'rows',
   item: activity,
   filters: ['businessUnitId', 'siteId'],
   uses: uses('GetActivity', {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BridgeError } from '../../../error/bridge-error.ts';
 import type { Permission } from '../../../identity/permission.ts';
 import { endpoint } from '../../endpoint.ts';
+import { siteScope } from '../../endpoint-scope.ts';
 import { StreamedList } from '../../streamed-list.ts';
 import { anyTable } from '../../table.ts';
 import { optionalRangeOf, optionalRangeQuery } from '../parts/range.ts';
@@ -31,6 +32,7 @@ export const listAdherence = endpoint({
   forms: listForms,
   table: anyTable(adherenceTable),
   permissions: ['wfm:realtimeAdherence:view', 'wfm:historicalAdherence:view'],
+  scope: siteScope,
   safety: 'read',
   uses: [...siteInfoUses, ...adherenceUses],
   async handle({ params: { siteId }, query, caller, wfm, clock, timeZones, signal }) {

@@ -10,6 +10,7 @@ export const agentNoun: Noun<Agent> = {
   path: '/wfm/v1/agents',
   idName: 'agentId',
   permission: 'wfm:agent:view',
+  scope: 'rows',
   item: agent,
   filters: ['businessUnitId', 'siteId', 'teamId'],
   uses: uses('GetAgent', {

@@ -10,6 +10,7 @@ export const businessUnits = defineNoun({
   path: '/wfm/v1/business-units',
   idName: 'businessUnitId',
   permission: 'wfm:businessUnit:view',
+  scope: 'rows',
   item: businessUnit,
   filters: [],
   uses: uses('GetBU', {

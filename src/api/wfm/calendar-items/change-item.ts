@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { endpoint, type Endpoint } from '../../endpoint.ts';
+import { siteScope } from '../../endpoint-scope.ts';
 import { Reply } from '../../reply.ts';
 import { reasonOfRefusal } from '../parts/changed-meanwhile.ts';
 import { readBack } from '../parts/read-back.ts';
@@ -30,6 +31,7 @@ export function changeItemEndpoint<Item extends object, Body extends NewItemBody
     response,
     forms: ['json'],
     permissions: resource.edit,
+    scope: siteScope,
     safety: 'idempotent',
     uses: [...siteInfoUses, readItemsUse, ...changeItemUses],
     ifMatch: 'optional',

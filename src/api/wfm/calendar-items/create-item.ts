@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { endpoint, type Endpoint } from '../../endpoint.ts';
+import { siteScope } from '../../endpoint-scope.ts';
 import { Reply } from '../../reply.ts';
 import { readBack } from '../parts/read-back.ts';
 import { requireAgents, siteAgentsUse } from '../parts/site-agents.ts';
@@ -31,6 +32,7 @@ export function createItem<Item extends object, Body extends NewItemBody>(
     response,
     forms: ['json'],
     permissions: resource.add,
+    scope: siteScope,
     safety: 'create',
     uses: [...siteInfoUses, siteAgentsUse, ...paidObjectUses, insertItemUse, readItemsUse],
     success: 201,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, type Endpoint } from '../../endpoint.ts';
+import { siteScope } from '../../endpoint-scope.ts';
 import { Reply } from '../../reply.ts';
 import { siteInfo, siteInfoUses } from '../parts/site-zone.ts';
 import { requireVersion } from '../parts/version-match.ts';
@@ -25,6 +26,7 @@ export function deleteItemEndpoint<Item extends object, Body extends NewItemBody
     response: z.null().describe('Nothing: 204.'),
     forms: ['json'],
     permissions: resource.edit,
+    scope: siteScope,
     safety: 'destructive',
     uses: [...siteInfoUses, readItemsUse, deleteItemUse],
     success: 204,

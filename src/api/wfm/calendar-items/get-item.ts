@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, type Endpoint } from '../../endpoint.ts';
+import { siteScope } from '../../endpoint-scope.ts';
 import { Reply } from '../../reply.ts';
 import { siteInfo, siteInfoUses } from '../parts/site-zone.ts';
 import { onePath, type ItemResource, type NewItemBody } from './item-resource.ts';
@@ -23,6 +24,7 @@ export function getItem<Item extends object, Body extends NewItemBody>(
     response,
     forms: ['json'],
     permissions: resource.view,
+    scope: siteScope,
     safety: 'read',
     uses: [...siteInfoUses, readItemsUse],
     async handle({ params, wfm, timeZones }) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, type Endpoint } from '../../endpoint.ts';
+import { siteScope } from '../../endpoint-scope.ts';
 import { StreamedList } from '../../streamed-list.ts';
 import { anyTable } from '../../table.ts';
 import { constantsOf } from '../parts/constant-of.ts';
@@ -63,6 +64,7 @@ export function listItems<Item extends object, Body extends NewItemBody>(
     forms: listForms,
     table: anyTable(resource.table),
     permissions: resource.view,
+    scope: siteScope,
     safety: 'read',
     uses: [...siteInfoUses, readItemsUse],
     async handle({ params: { siteId }, query: given, wfm, clock, timeZones, signal }) {

@@ -10,6 +10,7 @@ export const contracts = defineNoun({
   path: '/wfm/v1/contracts',
   idName: 'contractId',
   permission: 'wfm:contract:view',
+  scope: 'rows',
   item: contract,
   filters: ['businessUnitId', 'siteId'],
   uses: uses('GetContract', {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
+import { wholeSiteScope } from '../../endpoint-scope.ts';
 import { StreamedList } from '../../streamed-list.ts';
 import { anyTable } from '../../table.ts';
 import { rangeOf, rangeQuery } from '../parts/range.ts';
@@ -48,6 +49,7 @@ export const siteCoverage = endpoint({
     rows: (step, head) => [{ ...step, timeZone: String(head['timeZone']) }],
   }),
   permissions: ['wfm:publishedSchedule:view', 'wfm:schedule:view'],
+  scope: wholeSiteScope,
   safety: 'read',
   uses: [...siteInfoUses, requireScenarioUse, siteActivitiesUse, readCoverageUse],
   async handle({ params: { siteId }, query, caller, wfm, clock, timeZones, signal }) {

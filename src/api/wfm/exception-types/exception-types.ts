@@ -10,6 +10,7 @@ export const exceptionTypeNoun: Noun<ExceptionType> = {
   path: '/wfm/v1/exception-types',
   idName: 'exceptionTypeId',
   permission: 'wfm:exceptionType:view',
+  scope: 'rows',
   item: exceptionType,
   filters: ['businessUnitId', 'siteId'],
   uses: uses('GetExceptionType', {

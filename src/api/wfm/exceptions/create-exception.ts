@@ -1,4 +1,5 @@
 import { endpoint } from '../../endpoint.ts';
+import { siteScope } from '../../endpoint-scope.ts';
 import { forceQuery } from '../writes/writable.ts';
 import { siteParams, sitePath } from '../parts/site-job.ts';
 import { insertException, insertExceptionUses } from './insert-exception.ts';
@@ -16,6 +17,7 @@ export const createException = endpoint({
   response: insertedException,
   forms: ['json'],
   permissions: ['wfm:exception:add', 'wfm:schedule:commit', 'wfm:schedule:edit'],
+  scope: siteScope,
   safety: 'create',
   uses: insertExceptionUses,
   success: 201,

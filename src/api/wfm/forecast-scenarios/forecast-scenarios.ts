@@ -10,6 +10,7 @@ export const forecastScenarios = defineNoun({
   path: '/wfm/v1/forecast-scenarios',
   idName: 'scenarioId',
   permission: 'wfm:forecast:view',
+  scope: 'rows',
   item: forecastScenario,
   filters: ['businessUnitId', 'siteId'],
   uses: jobUse('ForecastService', 'GetForecastScenario', {

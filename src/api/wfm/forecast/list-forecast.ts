@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
+import { wholeSiteScope } from '../../endpoint-scope.ts';
 import { StreamedList } from '../../streamed-list.ts';
 import { anyTable } from '../../table.ts';
 import { rangeOf, rangeQuery } from '../parts/range.ts';
@@ -44,15 +45,17 @@ export const listForecast = endpoint({
     rows: (item) => [item],
   }),
   permissions: ['wfm:forecast:view'],
+  scope: wholeSiteScope,
   safety: 'read',
   uses: [...siteInfoUses, siteActivitiesUse, ...readForecastUses],
-  async handle({ params: { siteId }, query, wfm, clock, timeZones, signal }) {
+  async handle({ params: { siteId }, query, caller, wfm, clock, timeZones, signal }) {
     const { activityId } = query;
     // WFM's own number of the Master Forecast.
     const scenarioId = query.scenarioId === 0 ? undefined : query.scenarioId;
     const { zone } = await siteInfo({ wfm, timeZones }, siteId);
     const range = rangeOf(query, zone, { maxDays });
-    const asked = { siteId, range, timestep: query.timestep, activityId, scenarioId };
+    const seesAll = caller.scope === 'all';
+    const asked = { siteId, range, timestep: query.timestep, activityId, scenarioId, seesAll };
     const steps = await readForecast(wfm, asked, signal);
     const more = { timestepMinutes: query.timestep, scenarioId: scenarioId ?? null };
     return new StreamedList({ ...zonedHead(clock, zone), ...more }, steps);

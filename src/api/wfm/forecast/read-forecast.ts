@@ -7,7 +7,7 @@ import type { ZonedRange } from '../parts/range.ts';
 import type { NamedIds } from '../parts/site-activities.ts';
 import { toForecastSteps, type FrcStep } from './mapping.ts';
 import type { ForecastStep } from './schema.ts';
-import { shownActivities, type ShownActivities } from './shown-activities.ts';
+import { shownActivities, type ShownActivities, type WantedActivities } from './shown-activities.ts';
 
 const stepUse = { FrcStep: 'wmActivityId wmDateTime wmVolume wmAHT wmCalculatedStaffing wmRequiredStaffing' };
 
@@ -29,11 +29,10 @@ export const readForecastUses = [
   }),
 ];
 
-export interface ForecastAsked {
+export interface ForecastAsked extends WantedActivities {
   readonly siteId: number;
   readonly range: ZonedRange;
   readonly timestep: number;
-  readonly activityId: readonly number[] | undefined;
   /** `undefined` for the Master Forecast. */
   readonly scenarioId: number | undefined;
 }
@@ -49,7 +48,11 @@ export async function requireScenario(wfm: Wfm, siteId: number, scenarioId: numb
   throw new BridgeError('not-found', detail, { facts: { errors: [{ parameter: 'scenarioId', detail }] } });
 }
 
-async function stepsOf(wfm: Wfm, asked: ForecastAsked, part: DayRange): Promise<readonly FrcStep[]> {
+async function stepsOf(
+  wfm: Wfm,
+  asked: Omit<ForecastAsked, 'seesAll'>,
+  part: DayRange,
+): Promise<readonly FrcStep[]> {
   const { siteId, scenarioId, activityId = [], timestep: timestepMinutes } = asked;
   const request = { siteId, ...part, activityId, timestepMinutes };
   if (scenarioId === undefined)
@@ -61,7 +64,7 @@ async function stepsOf(wfm: Wfm, asked: ForecastAsked, part: DayRange): Promise<
 const daysAtOnce = 7;
 const concurrency = 2;
 
-interface Shown extends ForecastAsked {
+interface Shown extends Omit<ForecastAsked, 'seesAll'> {
   readonly shown: ShownActivities;
 }
 
@@ -83,9 +86,9 @@ export async function readForecast(
   asked: ForecastAsked,
   signal: AbortSignal,
 ): Promise<AsyncGenerator<ForecastStep>> {
-  const { siteId, scenarioId, activityId } = asked;
+  const { siteId, scenarioId } = asked;
   if (scenarioId !== undefined) await requireScenario(wfm, siteId, scenarioId);
-  const shown = await shownActivities(wfm, siteId, activityId);
+  const shown = await shownActivities(wfm, siteId, asked);
   return forecastSteps(wfm, { ...asked, shown }, signal);
 }
 

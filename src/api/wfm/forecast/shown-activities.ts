@@ -6,6 +6,12 @@ import type { FrcStep } from './mapping.ts';
 /** Which activities of an answer may be shown, with their names. */
 export type ShownActivities = (steps: readonly FrcStep[]) => Promise<NamedIds>;
 
+export interface WantedActivities {
+  readonly activityId: readonly number[] | undefined;
+  /** Whether the caller's scope is all. */
+  readonly seesAll: boolean;
+}
+
 /** Ids of an answer that WFM knows as activities of any site. */
 async function known(wfm: Wfm, activityId: readonly number[]): Promise<ReadonlySet<number>> {
   const { items } = await wfm.call('ConfigService', 'GetActivity', {
@@ -17,15 +23,16 @@ async function known(wfm: Wfm, activityId: readonly number[]): Promise<ReadonlyS
 
 /**
  * The activities of the site, those that are wanted or all. In the second case also those that nobody knows any more: a
- * forecast may be older than the activity is gone. One that WFM knows belongs to another site and is not shown.
+ * forecast may be older than the activity is gone. One that WFM knows belongs to another site and is not shown; a caller who
+ * does not see all sites cannot tell the two apart and is shown neither.
  */
 export async function shownActivities(
   wfm: Wfm,
   siteId: number,
-  wanted: readonly number[] | undefined,
+  { activityId: wanted, seesAll }: WantedActivities,
 ): Promise<ShownActivities> {
   const own = await siteActivities(wfm, siteId, wanted);
-  if (wanted !== undefined) return () => Promise.resolve(own);
+  if (wanted !== undefined || !seesAll) return () => Promise.resolve(own);
   const foreign = new Set<number>();
   const deleted = new Set<number>();
   return async (steps) => {

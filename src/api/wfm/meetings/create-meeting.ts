@@ -1,4 +1,5 @@
 import { endpoint } from '../../endpoint.ts';
+import { siteScope } from '../../endpoint-scope.ts';
 import { insertException, insertExceptionUses } from '../exceptions/insert-exception.ts';
 import { forceQuery } from '../writes/writable.ts';
 import { siteParams, sitePath } from '../parts/site-job.ts';
@@ -17,6 +18,7 @@ export const createMeeting = endpoint({
   response: insertedMeeting,
   forms: ['json'],
   permissions: ['wfm:exception:add', 'wfm:schedule:commit', 'wfm:schedule:edit'],
+  scope: siteScope,
   safety: 'create',
   uses: insertExceptionUses,
   success: 201,

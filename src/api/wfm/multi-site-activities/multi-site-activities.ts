@@ -10,6 +10,7 @@ export const multiSiteActivities = defineNoun({
   path: '/wfm/v1/multi-site-activities',
   idName: 'multiSiteActivityId',
   permission: 'wfm:activity:view',
+  scope: 'rows',
   item: multiSiteActivity,
   filters: ['businessUnitId', 'siteId'],
   uses: uses('GetMultiSiteActivity', {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Permission } from '../../../identity/permission.ts';
 import { endpoint, type Endpoint } from '../../endpoint.ts';
+import { siteScope } from '../../endpoint-scope.ts';
 import { jobUse, outcomeUse } from '../parts/job-use.ts';
 import { siteParams, sitePath } from '../parts/site-job.ts';
 import { siteInfo, siteInfoUses } from '../parts/site-zone.ts';
@@ -24,6 +25,7 @@ export interface EndOfChanges {
 export function endChanges({ segment, operation, ...head }: EndOfChanges): Endpoint {
   return endpoint({
     ...head,
+    scope: siteScope,
     tag: 'PendingChanges',
     method: 'post',
     path: `${sitePath}/pending-changes/${segment}`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatLocalDateTime } from '../../../time/ole-date.ts';
 import { endpoint } from '../../endpoint.ts';
+import { siteScope } from '../../endpoint-scope.ts';
 import { anyTable } from '../../table.ts';
 import { isoSpan } from '../parts/iso-span.ts';
 import { rangeOf, rangeQuery } from '../parts/range.ts';
@@ -39,6 +40,7 @@ export const listPendingChanges = endpoint({
     rows: (item) => [item],
   }),
   permissions: ['wfm:schedule:view', 'wfm:schedule:edit', 'wfm:schedule:commit'],
+  scope: siteScope,
   safety: 'read',
   uses: [...siteInfoUses, ...readChangesUses],
   async handle({ params: { siteId }, query, wfm, clock, timeZones }) {

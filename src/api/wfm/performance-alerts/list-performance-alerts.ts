@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Wfm } from '../../../wfm/wfm-port.ts';
 import { endpoint } from '../../endpoint.ts';
+import { wholeSiteScope } from '../../endpoint-scope.ts';
 import { anyTable } from '../../table.ts';
 import { jobUse } from '../parts/job-use.ts';
 import { siteActivities, siteActivitiesUse } from '../parts/site-activities.ts';
@@ -43,6 +44,7 @@ export const listPerformanceAlerts = endpoint({
     rows: (item) => [item],
   }),
   permissions: ['wfm:intraday:view'],
+  scope: wholeSiteScope,
   safety: 'read',
   uses: [
     ...siteInfoUses,

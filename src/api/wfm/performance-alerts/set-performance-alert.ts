@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
+import { wholeSiteScope } from '../../endpoint-scope.ts';
 import { constantOf } from '../parts/constant-of.ts';
 import { jobUse, outcomeUse } from '../parts/job-use.ts';
 import { siteActivities, siteActivitiesUse, type NamedIds } from '../parts/site-activities.ts';
@@ -20,6 +21,7 @@ export const setPerformanceAlert = endpoint({
   response: performanceAlert,
   forms: ['json'],
   permissions: ['wfm:intraday:edit'],
+  scope: wholeSiteScope,
   safety: 'idempotent',
   uses: [
     ...siteInfoUses,

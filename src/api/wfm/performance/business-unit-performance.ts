@@ -28,6 +28,7 @@ export const businessUnitPerformance = endpoint({
   forms: listForms,
   table: performanceTable,
   permissions: ['wfm:intraday:view'],
+  scope: { kind: 'business-unit', param: 'businessUnitId' },
   safety: 'read',
   uses: [...businessUnitUses, performanceUse],
   async handle({ params: { businessUnitId }, query, wfm, clock, timeZones, signal }) {

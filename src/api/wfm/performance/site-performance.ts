@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
+import { wholeSiteScope } from '../../endpoint-scope.ts';
 import { siteActivities, siteActivitiesUse, type NamedIds } from '../parts/site-activities.ts';
 import { listForms, siteParams, sitePath } from '../parts/site-job.ts';
 import { siteInfo, siteInfoUses } from '../parts/site-zone.ts';
@@ -28,6 +29,7 @@ export const sitePerformance = endpoint({
   forms: listForms,
   table: performanceTable,
   permissions: ['wfm:intraday:view'],
+  scope: wholeSiteScope,
   safety: 'read',
   uses: [...siteInfoUses, siteActivitiesUse, performanceUse],
   async handle({ params: { siteId }, query, wfm, clock, timeZones, signal }) {

@@ -10,6 +10,7 @@ export const rotatingPatterns = defineNoun({
   path: '/wfm/v1/rotating-patterns',
   idName: 'rotatingPatternId',
   permission: 'wfm:shift:view',
+  scope: 'rows',
   item: rotatingPattern,
   filters: ['businessUnitId', 'siteId'],
   uses: uses('GetRotatingPattern', {

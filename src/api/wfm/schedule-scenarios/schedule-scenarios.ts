@@ -10,6 +10,7 @@ export const scheduleScenarios = defineNoun({
   path: '/wfm/v1/schedule-scenarios',
   idName: 'scenarioId',
   permission: 'wfm:schedule:view',
+  scope: 'rows',
   item: scheduleScenario,
   filters: ['businessUnitId', 'siteId'],
   uses: jobUse('ScheduleService', 'GetSchScenario', {

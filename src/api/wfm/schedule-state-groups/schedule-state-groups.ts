@@ -10,6 +10,7 @@ export const scheduleStateGroups = defineNoun({
   path: '/wfm/v1/schedule-state-groups',
   idName: 'scheduleStateGroupId',
   permission: 'wfm:scheduleStateGroup:view',
+  scope: 'rows',
   item: scheduleStateGroup,
   filters: ['businessUnitId', 'siteId'],
   uses: uses('GetScheduleStateGroup', {

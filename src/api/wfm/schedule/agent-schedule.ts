@@ -51,6 +51,7 @@ export const agentSchedule = endpoint({
   forms: ['json', 'ndjson', 'csv', 'calendar'],
   table: scheduleTable,
   permissions: ['wfm:publishedSchedule:view', 'wfm:schedule:view'],
+  scope: { kind: 'rows' },
   safety: 'read',
   uses: [agentUse, ...siteInfoUses, ...scheduleUses],
   async handle({ params, query, wfm, clock, timeZones, form, signal }) {

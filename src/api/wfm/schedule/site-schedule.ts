@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
+import { siteScope } from '../../endpoint-scope.ts';
 import { StreamedList } from '../../streamed-list.ts';
 import { rangeOf, rangeQuery } from '../parts/range.ts';
 import { listForms, siteParams, sitePath, zonedHead } from '../parts/site-job.ts';
@@ -45,6 +46,7 @@ export const siteSchedule = endpoint({
   forms: listForms,
   table: scheduleTable,
   permissions: ['wfm:publishedSchedule:view', 'wfm:schedule:view'],
+  scope: siteScope,
   safety: 'read',
   uses: [...siteInfoUses, requireScenarioUse, masterAgentsUse, scenarioAgentsUse, ...scheduleUses],
   async handle({ params, query, caller, wfm, clock, timeZones, signal }) {

@@ -12,6 +12,7 @@ const reads = defineNoun({
   path: '/wfm/v1/security-roles',
   idName: 'securityRoleId',
   permission: 'wfm:securityRole:view',
+  scope: 'all-only',
   item: securityRole,
   filters: [],
   uses: readSecurityRolesUse,

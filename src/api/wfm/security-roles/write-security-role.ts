@@ -17,6 +17,7 @@ export const securityRoleWrites: readonly Endpoint[] = defineWrites({
     item: securityRole,
   },
   permission: 'wfm:securityRole:edit',
+  scope: 'all-only',
   made: newSecurityRole,
   patch: securityRolePatch,
   uses: {

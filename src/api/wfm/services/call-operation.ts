@@ -36,6 +36,7 @@ export const callOperation = endpoint({
   response: z.unknown().describe("The operation's answer."),
   forms: rawForms,
   permissions: ['wfm:raw:read', 'wfm:raw:write'],
+  scope: { kind: 'all-only', view: 'full' },
   safety: 'varies',
   uses: [],
   async handle({ params, query, body, caller, wfm, form }) {

@@ -18,6 +18,7 @@ export const getService = endpoint({
   response: serviceResponse,
   forms: ['json'],
   permissions: ['bridge:session:view', 'wfm:raw:read', 'wfm:raw:write'],
+  scope: { kind: 'all-only' },
   safety: 'read',
   uses: [],
   async handle({ params, wfm }) {

@@ -16,6 +16,7 @@ export const listServices = endpoint({
   response: serviceListResponse,
   forms: rawForms,
   permissions: ['bridge:session:view', 'wfm:raw:read', 'wfm:raw:write'],
+  scope: { kind: 'all-only' },
   safety: 'read',
   uses: [],
   handle: ({ wfm, clock }) =>

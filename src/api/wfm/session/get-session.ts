@@ -16,6 +16,7 @@ export const session = endpoint({
   response: sessionResponse,
   forms: ['json'],
   permissions: ['bridge:session:view'],
+  scope: { kind: 'all-only' },
   safety: 'read',
   uses: [],
   handle: ({ wfm, clock }) => Promise.resolve(toSessionResponse(wfm.session(), clock.now())),

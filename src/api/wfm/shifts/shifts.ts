@@ -10,6 +10,7 @@ export const shifts = defineNoun({
   path: '/wfm/v1/shifts',
   idName: 'shiftId',
   permission: 'wfm:shift:view',
+  scope: 'rows',
   item: shift,
   filters: ['businessUnitId', 'siteId'],
   uses: uses('GetShift', {

@@ -10,6 +10,7 @@ export const siteNoun: Noun<Site> = {
   path: '/wfm/v1/sites',
   idName: 'siteId',
   permission: 'wfm:site:view',
+  scope: 'rows',
   item: site,
   filters: ['businessUnitId'],
   uses: uses('GetSite', {

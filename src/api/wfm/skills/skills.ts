@@ -10,6 +10,7 @@ export const skills = defineNoun({
   path: '/wfm/v1/skills',
   idName: 'skillId',
   permission: 'wfm:skill:view',
+  scope: 'open',
   item: skill,
   filters: ['businessUnitId', 'siteId'],
   uses: uses('GetSkill', {

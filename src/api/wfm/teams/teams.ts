@@ -10,6 +10,7 @@ export const teams = defineNoun({
   path: '/wfm/v1/teams',
   idName: 'teamId',
   permission: 'wfm:team:view',
+  scope: 'rows',
   item: team,
   filters: ['businessUnitId', 'siteId'],
   uses: uses('GetTeam', {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
+import { siteScope } from '../../endpoint-scope.ts';
 import { anyTable } from '../../table.ts';
 import { hoursOf } from '../parts/hours.ts';
 import { jobUse } from '../parts/job-use.ts';
@@ -53,6 +54,7 @@ export const listTimeOffBalances = endpoint({
     rows: (item) => [item],
   }),
   permissions: ['wfm:timeOffRequest:view'],
+  scope: siteScope,
   safety: 'read',
   uses: [
     ...siteInfoUses,

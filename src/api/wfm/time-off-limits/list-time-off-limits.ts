@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../../endpoint.ts';
+import { siteScope } from '../../endpoint-scope.ts';
 import { anyTable } from '../../table.ts';
 import { dayRange, daysOf } from '../parts/day-range.ts';
 import { jobUse } from '../parts/job-use.ts';
@@ -38,6 +39,7 @@ export const listTimeOffLimits = endpoint({
     rows: (item) => [item],
   }),
   permissions: ['wfm:timeOffRequest:view'],
+  scope: siteScope,
   safety: 'read',
   uses: [
     ...siteInfoUses,

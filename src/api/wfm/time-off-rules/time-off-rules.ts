@@ -10,6 +10,7 @@ export const timeOffRules = defineNoun({
   path: '/wfm/v1/time-off-rules',
   idName: 'timeOffRuleId',
   permission: 'wfm:timeOffRule:view',
+  scope: 'rows',
   item: timeOffRule,
   filters: ['businessUnitId', 'siteId'],
   uses: uses('GetTimeOffRule', {

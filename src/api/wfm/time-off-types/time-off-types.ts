@@ -10,6 +10,7 @@ export const timeOffTypeNoun: Noun<TimeOffType> = {
   path: '/wfm/v1/time-off-types',
   idName: 'timeOffTypeId',
   permission: 'wfm:timeOffType:view',
+  scope: 'rows',
   item: timeOffType,
   filters: ['businessUnitId', 'siteId'],
   uses: uses('GetTimeOffType', {

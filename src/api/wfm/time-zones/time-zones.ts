@@ -10,6 +10,7 @@ export const timeZones = defineNoun({
   path: '/wfm/v1/time-zones',
   idName: 'timeZoneId',
   permission: 'wfm:timeZone:view',
+  scope: 'open',
   item: timeZone,
   filters: [],
   uses: uses('GetTimezone', {

@@ -15,6 +15,7 @@ export const userinfo = endpoint({
   response: userinfoResponse,
   forms: ['json'],
   permissions: ['bridge:session:view'],
+  scope: { kind: 'all-only' },
   safety: 'read',
   uses: [],
   async handle({ wfm }) {

@@ -12,6 +12,7 @@ const reads = defineNoun({
   path: '/wfm/v1/users',
   idName: 'userId',
   permission: 'wfm:user:view',
+  scope: 'all-only',
   item: user,
   filters: [],
   uses: readUsersUse,

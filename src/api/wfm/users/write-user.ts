@@ -17,6 +17,7 @@ export const userWrites: readonly Endpoint[] = defineWrites({
     item: user,
   },
   permission: 'wfm:user:edit',
+  scope: 'all-only',
   made: newUser,
   patch: userPatch,
   uses: {

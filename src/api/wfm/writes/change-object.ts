@@ -48,6 +48,7 @@ export function changeObject<
     response,
     forms: ['json'],
     permissions: [writable.permission],
+    scope: { kind: writable.scope },
     safety: 'idempotent',
     uses: [uses.read, uses.update],
     ifMatch: 'required',

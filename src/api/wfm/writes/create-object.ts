@@ -26,6 +26,7 @@ export function createObject<
     response,
     forms: ['json'],
     permissions: [writable.permission],
+    scope: { kind: writable.scope },
     safety: 'create',
     uses: [uses.insert, uses.read],
     success: 201,

@@ -33,6 +33,7 @@ export function deleteObject<
     response: z.null().describe('Nothing: 204.'),
     forms: ['json'],
     permissions: [writable.permission],
+    scope: { kind: writable.scope },
     safety: 'destructive',
     uses: [uses.read, uses.remove],
     success: 204,

@@ -26,6 +26,8 @@ export interface Writable<
 > {
   readonly noun: Pick<Noun<Item>, 'one' | 'many' | 'words' | 'path' | 'idName' | 'item'>;
   readonly permission: Permission;
+  /** Objects of the whole installation. */
+  readonly scope: 'all-only';
   /** Body of `POST`. */
   readonly made: z.ZodType<Made>;
   /** Body of `PATCH`: a JSON merge patch, so that every member may be left out and null takes a value away. */
