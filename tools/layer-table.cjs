@@ -33,6 +33,7 @@ const layers = {
 /** Package → the folders (or files) that own it. A package that is not listed may be imported by nobody. */
 const owners = {
   '@opentelemetry/api': ['telemetry'],
+  cockatiel: ['wfm'],
   commander: ['cli'],
   debug: ['log'],
   express: ['http', 'simulator', 'bridge'],

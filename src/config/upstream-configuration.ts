@@ -15,6 +15,8 @@ export interface UpstreamConfiguration {
   readonly connections: number;
   /** Calls per origin that may wait for a connection. */
   readonly queue: number;
+  /** Failures in a row after which an origin is left alone for a while. */
+  readonly breakerFailures: number;
   readonly connectTimeoutMs: number;
   readonly firstByteTimeoutMs: number;
   readonly idleTimeoutMs: number;
@@ -42,6 +44,7 @@ export function upstreamConfiguration(values: Values): UpstreamConfiguration {
     ...(proxyUrl === undefined ? {} : { proxyUrl }),
     connections: values.UPSTREAM_CONNECTIONS,
     queue: values.UPSTREAM_QUEUE,
+    breakerFailures: values.UPSTREAM_BREAKER_FAILURES,
     connectTimeoutMs: values.UPSTREAM_CONNECT_TIMEOUT_MS,
     firstByteTimeoutMs: values.UPSTREAM_FIRST_BYTE_TIMEOUT_MS,
     idleTimeoutMs: values.UPSTREAM_IDLE_TIMEOUT_MS,

@@ -30,6 +30,11 @@ export const upstreamVariables = {
     description:
       'Calls per origin that may wait. Beyond it the client with most of them gets 503 `upstream-busy`.',
   }),
+  UPSTREAM_BREAKER_FAILURES: withDefault(integer(1, 1000), '5', {
+    group,
+    description:
+      'Failures in a row (no connection, no answer in time, a break, HTTP 5xx without SOAP) after which an origin, or the token service, is called no more for 1 s, then up to 30 s while a single call tries.',
+  }),
   UPSTREAM_CONNECT_TIMEOUT_MS: withDefault(milliseconds, '5000', {
     group,
     description: 'Time to connect, with TLS.',

@@ -9,6 +9,8 @@ import type { Logger } from '../log/logger.ts';
 import { quietDebug } from '../log/quiet-debug.ts';
 import { Secret } from '../log/secret.ts';
 import type { Clock } from '../time/clock.ts';
+import { OriginBreaker } from './origin/origin-breaker.ts';
+import type { UpstreamEvents } from './upstream-events.ts';
 import { oauthClientConfiguration, type OauthClientSettings } from './oauth-client.ts';
 import type { RefreshTokenStore } from './refresh-token-store.ts';
 import { tokenError } from './token-error.ts';
@@ -30,6 +32,9 @@ export interface TokenSourceDependencies {
   readonly logger: Logger;
   /** 0 ≤ random < 1: spreads the renewals of several replicas. */
   readonly random: () => number;
+  readonly events: UpstreamEvents;
+  /** Failures in a row after which the token service is left alone for a while. */
+  readonly breakerFailures: number;
 }
 
 interface Held {
@@ -48,6 +53,7 @@ class OauthTokenSource implements TokenSource {
   readonly #dependencies: TokenSourceDependencies;
   readonly #client: ClientCredentials;
   readonly #passwordClient: ResourceOwnerPassword;
+  readonly #breaker: OriginBreaker;
   #held: Held | undefined;
   #refreshToken: Secret | undefined;
   #inFlight: Promise<Secret> | undefined;
@@ -58,6 +64,14 @@ class OauthTokenSource implements TokenSource {
     const configuration = oauthClientConfiguration(dependencies.settings);
     this.#client = new ClientCredentials(configuration);
     this.#passwordClient = new ResourceOwnerPassword(configuration);
+    this.#breaker = new OriginBreaker({
+      failures: dependencies.breakerFailures,
+      counts: (reason) => tokenError(reason).code === 'auth-upstream-unavailable',
+      refusal: stopped,
+      changed: (state) => {
+        dependencies.events.breakerChanged('token-service', state);
+      },
+    });
     const { grant } = dependencies.settings.oauth;
     this.#refreshToken =
       dependencies.store.read() ?? (grant.grant === 'refresh_token' ? grant.refreshToken : undefined);
@@ -82,13 +96,15 @@ class OauthTokenSource implements TokenSource {
   }
 
   async #renew(): Promise<Secret> {
-    const { clock, logger } = this.#dependencies;
+    const { clock, logger, events } = this.#dependencies;
     try {
-      const answer = await this.#request();
+      const answer = await this.#watched();
+      events.tokenFetched('good');
       this.#refusal = undefined;
       return this.#hold(answer);
     } catch (cause) {
       const error = tokenError(cause);
+      events.tokenFetched(error.code);
       if (error.code === 'bridge-credentials-rejected') {
         this.#refusal = { error, until: clock.now() + refusalPauseMs };
       }
@@ -120,6 +136,14 @@ class OauthTokenSource implements TokenSource {
       store.write(this.#refreshToken);
     }
     return secret;
+  }
+
+  #watched(): Promise<TokenAnswer> {
+    return this.#breaker.watch(async (settle) => {
+      const answer = await this.#request();
+      settle();
+      return answer;
+    });
   }
 
   async #request(): Promise<TokenAnswer> {
@@ -168,6 +192,14 @@ class OauthTokenSource implements TokenSource {
     const { scope } = this.#dependencies.settings.oauth;
     return scope === undefined ? {} : { scope };
   }
+}
+
+function stopped(retryAfter: number): BridgeError {
+  const detail = 'the token service has failed several times in a row and is left alone for a moment';
+  return new BridgeError('auth-upstream-unavailable', detail, {
+    facts: { retryAfter },
+    internal: { step: 'token', failure: 'breaker' },
+  });
 }
 
 export function createTokenSource(dependencies: TokenSourceDependencies): TokenSource {

@@ -9,7 +9,7 @@ import { createCodecCache } from './codec-cache.ts';
 import { observedCaller, tracingTransport } from './observed-caller.ts';
 import { createOperationCaller, type OperationCaller } from './operation-caller.ts';
 import { provisionalPolicy } from './provisional-policy.ts';
-import { guardedTransport } from './origin/guarded-transport.ts';
+import { GuardedTransport } from './origin/guarded-transport.ts';
 import { fileStore, forgetfulStore } from './refresh-token-store.ts';
 import type { AddressRules } from './session/address.ts';
 import { SessionKeeper } from './session/session-keeper.ts';
@@ -48,22 +48,32 @@ export interface Upstream {
 interface Parts {
   readonly settings: TransportOptions;
   readonly transport: Transport;
+  readonly breakerFailures: number;
   readonly dependencies: UpstreamDependencies;
 }
 
-function identityOf(entrance: WfmEntrance, { settings, transport, dependencies }: Parts): UpstreamIdentity {
+function identityOf(entrance: WfmEntrance, parts: Parts): UpstreamIdentity {
+  const { settings, transport, breakerFailures, dependencies } = parts;
   if (entrance.profile === 'onprem-login') {
     const { username, password, openSession } = entrance;
     return { kind: 'login', userName: username, password, openWith: openSession };
   }
   const { oauth, userinfoUrl, userinfoFields } = entrance;
-  const { clock, logger, random } = dependencies;
+  const { clock, logger, random, events = noUpstreamEvents } = dependencies;
   const storeFile = oauth.grant.grant === 'refresh_token' ? oauth.grant.storeFile : undefined;
   const store = storeFile === undefined ? forgetfulStore : fileStore(storeFile, logger);
   const url = new URL(userinfoUrl);
   return {
     kind: 'token',
-    tokens: createTokenSource({ settings: { ...settings, oauth }, store, clock, logger, random }),
+    tokens: createTokenSource({
+      settings: { ...settings, oauth },
+      store,
+      clock,
+      logger,
+      random,
+      events,
+      breakerFailures,
+    }),
     userinfo: (token, signal) => fetchUserinfo(transport, { url, fields: userinfoFields, token, signal }),
   };
 }
@@ -84,9 +94,13 @@ export function createUpstream(configuration: UpstreamAccess, dependencies: Upst
   const { model, clock, logger, observer, events = noUpstreamEvents } = dependencies;
   const settings = upstreamSettings(upstream);
   const wire = createTransport(settings);
-  const guarded = guardedTransport({ transport: wire, limits: upstream, clock, events });
   const isTraced = upstream.traceparent && observer !== undefined;
-  const transport = isTraced ? tracingTransport(guarded, observer) : guarded;
+  const transport = new GuardedTransport({
+    transport: isTraced ? tracingTransport(wire, observer) : wire,
+    limits: upstream,
+    clock,
+    events,
+  });
   const isProvisional = [...model.enums.values()].some((entry) => entry.provisional);
   const provisional = provisionalPolicy(wfm.provisional, isProvisional);
   const validation = validationPolicy(model.validation);
@@ -102,7 +116,12 @@ export function createUpstream(configuration: UpstreamAccess, dependencies: Upst
   const steps = createSessionSteps(model, caller, {
     locatorUrl: new URL(wfm.locatorUrl),
     appName: wfm.appName,
-    identity: identityOf(wfm.entrance, { settings, transport, dependencies }),
+    identity: identityOf(wfm.entrance, {
+      settings,
+      transport,
+      breakerFailures: upstream.breakerFailures,
+      dependencies,
+    }),
     addresses: soapAddressRules(configuration),
   });
   const keeper = new SessionKeeper({ steps, clock, logger, idleMs: wfm.sessionIdleMs, closeTimeoutMs });
@@ -113,6 +132,7 @@ export function createUpstream(configuration: UpstreamAccess, dependencies: Upst
       steps,
       keeper,
       provisional,
+      origins: transport,
       clock,
       callTimeoutMs: upstream.totalTimeoutMs,
     }),

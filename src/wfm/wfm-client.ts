@@ -11,10 +11,11 @@ import type { Clock } from '../time/clock.ts';
 import { CallTime } from './call-time.ts';
 import { contractViews } from './contract-view.ts';
 import { heldAnswer } from './held-answer.ts';
+import type { OriginGuards } from './origin/guarded-transport.ts';
 import type { CallTarget, OperationCaller, PreparedCall } from './operation-caller.ts';
 import type { ProvisionalPolicy } from './provisional-policy.ts';
 import { withoutSecrets } from './hidden-words.ts';
-import { mayRepeat, Remedied, remedyFor, type Remedy } from './remedy.ts';
+import { isBudgeted, mayRepeat, Remedied, remedyFor, type Remedy } from './remedy.ts';
 import { resolveOperation } from './resolve-operation.ts';
 import type { SessionKeeper } from './session/session-keeper.ts';
 import type { OpenedSession, SessionSteps } from './session/session-steps.ts';
@@ -41,6 +42,7 @@ export interface WfmClientDependencies {
   readonly steps: SessionSteps;
   readonly keeper: SessionKeeper;
   readonly provisional: ProvisionalPolicy;
+  readonly origins: OriginGuards;
   readonly clock: Clock;
   /** For a call with its repetitions, and for waiting for the session and in line. */
   readonly callTimeoutMs: number;
@@ -79,6 +81,8 @@ export class WfmClient implements WfmGateway {
   async ready(signal: AbortSignal): Promise<void> {
     await this.#dependencies.keeper.ensure(signal);
     await this.#dependencies.steps.token();
+    const refusal = this.#dependencies.origins.refusal();
+    if (refusal !== undefined) throw refusal;
   }
 
   missing(uses: readonly ContractUse[]): readonly MissingUse[] {
@@ -162,7 +166,7 @@ class RequestWfm implements Wfm {
   }
 
   async #perform<T>(invocation: Invocation<T>): Promise<T> {
-    const { model, caller, clock, callTimeoutMs } = this.#dependencies;
+    const { model, caller, clock, callTimeoutMs, origins } = this.#dependencies;
     const { service, operation, input, profile } = invocation;
     const time = new CallTime(clock, callTimeoutMs);
     const [newest, found] = resolveOperation(model, service, operation);
@@ -174,7 +178,7 @@ class RequestWfm implements Wfm {
     for (;;) {
       const result = await this.#attempt(invocation, prepared, time);
       if (!(result instanceof Remedied)) return result;
-      const { error, remedy } = result;
+      const { error, remedy, origin } = result;
       if (
         this.#request.signal.aborted ||
         tried.size === 2 ||
@@ -182,6 +186,7 @@ class RequestWfm implements Wfm {
         !mayRepeat(found.safety, error)
       )
         throw error;
+      if (isBudgeted(error) && !origins.takeRetry(origin)) throw error;
       tried.add(remedy);
     }
   }
@@ -217,7 +222,7 @@ class RequestWfm implements Wfm {
         if (remedy === undefined) throw error;
         if (remedy === 'new-session' && !keeper.lost(lease.session, error.code)) throw error;
         if (remedy === 'new-token') steps.rejectToken(token);
-        return new Remedied(error, remedy);
+        return new Remedied(error, remedy, url.reveal().origin);
       }
     } finally {
       if (!isHeld) lease.release();

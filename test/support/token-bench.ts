@@ -3,6 +3,7 @@ import type { OauthConfiguration } from '../../src/config/oauth-configuration.ts
 import { Secret } from '../../src/log/secret.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
 import { forgetfulStore, type RefreshTokenStore } from '../../src/wfm/refresh-token-store.ts';
+import { noUpstreamEvents } from '../../src/wfm/upstream-events.ts';
 import { createTokenSource, type TokenSource } from '../../src/wfm/token-source.ts';
 import { recordedLog } from './log-lines.ts';
 import { json, startScriptedServer, type Script, type ScriptedServer } from './scripted-server.ts';
@@ -27,6 +28,7 @@ export interface TokenBenchOptions extends Partial<OauthConfiguration> {
   readonly headers?: Readonly<Record<string, string>>;
   readonly random?: number;
   readonly proxyUrl?: Secret;
+  readonly breakerFailures?: number;
 }
 
 /** A good answer with further members, or with some replaced; `undefined` leaves one out. */
@@ -44,7 +46,14 @@ export function numberedTokens(change: Readonly<Record<string, unknown>> = {}): 
 }
 
 export async function tokenBench(script: Script, options: TokenBenchOptions = {}): Promise<TokenBench> {
-  const { store = forgetfulStore, headers = {}, random = 0, proxyUrl, ...oauth } = options;
+  const {
+    store = forgetfulStore,
+    headers = {},
+    random = 0,
+    proxyUrl,
+    breakerFailures = 100,
+    ...oauth
+  } = options;
   const service = await startScriptedServer(script);
   const clock = new ManualClock('2026-01-05T09:00:00Z');
   const log = recordedLog();
@@ -67,6 +76,8 @@ export async function tokenBench(script: Script, options: TokenBenchOptions = {}
     clock,
     logger: log.logger,
     random: () => random,
+    events: noUpstreamEvents,
+    breakerFailures,
   });
   return { service, source, clock, log };
 }

@@ -1,30 +1,28 @@
-/** The transport with a guard before every origin: so many calls at a time, and a fair line of those that wait. */
-import type { Clock } from '../../time/clock.ts';
+/**
+ * The transport with a guard before every origin: so many calls at a time and a fair line of those that wait, a breaker, and
+ * a budget of repetitions.
+ */
 import { TransportError } from '../transport-error.ts';
 import type { Transport, TransportRequest, TransportResponse } from '../transport.ts';
-import type { UpstreamEvents } from '../upstream-events.ts';
-import { FairQueue } from './fair-queue.ts';
+import { failureOfAnswer, failureOfCall, originGuard } from './origin-guard.ts';
+import type { OriginGuard, OriginGuardOptions } from './origin-guard.ts';
 
-export interface GuardLimits {
-  /** Calls to each origin at the same time. */
-  readonly connections: number;
-  /** Further calls to each origin that may wait. */
-  readonly queue: number;
-  /** For a whole call, its time in the line included. */
-  readonly totalTimeoutMs: number;
-}
-
-export interface GuardedTransportOptions {
+export interface GuardedTransportOptions extends OriginGuardOptions {
   readonly transport: Transport;
-  readonly limits: GuardLimits;
-  readonly clock: Clock;
-  readonly events: UpstreamEvents;
 }
 
-class GuardedTransport implements Transport {
+/** What the guards know and may allow. */
+export interface OriginGuards {
+  /** What calls to one of the origins would fail with now; undefined while all may be called. */
+  refusal(): Error | undefined;
+  /** Whether the budget of an origin has room for one more repetition, which it then takes. */
+  takeRetry(origin: string): boolean;
+}
+
+export class GuardedTransport implements Transport, OriginGuards {
   readonly #options: GuardedTransportOptions;
   /** Bounded, since only allowed origins are ever called. */
-  readonly #queues = new Map<string, FairQueue>();
+  readonly #guards = new Map<string, OriginGuard>();
 
   constructor(options: GuardedTransportOptions) {
     this.#options = options;
@@ -35,29 +33,70 @@ class GuardedTransport implements Transport {
   }
 
   close(): Promise<void> {
-    for (const queue of this.#queues.values())
+    for (const { queue } of this.#guards.values())
       queue.flush(() => new TransportError('aborted', false, 'closed'));
     return this.#options.transport.close();
   }
 
+  refusal(): Error | undefined {
+    return [...this.#guards.values()]
+      .map(({ breaker }) => breaker.refusal())
+      .find((error) => error !== undefined);
+  }
+
+  takeRetry(origin: string): boolean {
+    const allowed = this.#guardOf(origin).retries.take();
+    this.#options.events.retried(origin, allowed);
+    return allowed;
+  }
+
+  /** Throws `TransportError`, and `upstream-unavailable` while the origin is left alone. */
   async send(request: TransportRequest): Promise<TransportResponse> {
-    const { transport, clock, limits } = this.#options;
+    const { clock, limits } = this.#options;
+    const guard = this.#guardOf(request.url.origin);
+    const refusal = guard.breaker.refusal();
+    if (refusal !== undefined) throw refusal;
     const since = clock.now();
     const totalTimeoutMs = request.totalTimeoutMs ?? limits.totalTimeoutMs;
-    const release = await this.#turn(request, totalTimeoutMs);
-    return transport.send({
-      ...request,
-      totalTimeoutMs: Math.max(1, totalTimeoutMs - (clock.now() - since)),
-      ended(failure) {
-        release();
-        request.ended?.(failure);
-      },
+    const release = await this.#turn(guard, request, totalTimeoutMs);
+    const left = Math.max(1, totalTimeoutMs - (clock.now() - since));
+    try {
+      return await this.#watched(guard, {
+        ...request,
+        totalTimeoutMs: left,
+        ended(failure) {
+          release();
+          request.ended?.(failure);
+        },
+      });
+    } catch (cause) {
+      release();
+      throw cause;
+    }
+  }
+
+  #watched(guard: OriginGuard, request: TransportRequest): Promise<TransportResponse> {
+    return guard.breaker.watch(async (settle) => {
+      guard.retries.sent();
+      let hasAnswered = false;
+      const response = await this.#options.transport.send({
+        ...request,
+        ended(failure) {
+          settle(failureOfCall(failure, hasAnswered));
+          request.ended?.(failure);
+        },
+      });
+      hasAnswered = true;
+      const failure = failureOfAnswer(response);
+      if (failure !== undefined) settle(failure);
+      return response;
     });
   }
 
   /** Waits in line, until the call's time is over or its caller has left: then nothing was sent. */
-  async #turn({ url, clientId, signal }: TransportRequest, limitMs: number): Promise<() => void> {
-    const place = this.#queueOf(url.origin).enter(clientId);
+  async #turn({ queue }: OriginGuard, request: TransportRequest, limitMs: number): Promise<() => void> {
+    const { clientId, signal } = request;
+    const place = queue.enter(clientId);
     const abort = (): void => {
       place.leave(new TransportError('aborted', false, 'caller'));
     };
@@ -74,23 +113,11 @@ class GuardedTransport implements Transport {
     }
   }
 
-  #queueOf(origin: string): FairQueue {
-    const known = this.#queues.get(origin);
+  #guardOf(origin: string): OriginGuard {
+    const known = this.#guards.get(origin);
     if (known !== undefined) return known;
-    const { limits, events } = this.#options;
-    const queue = new FairQueue({
-      slots: limits.connections,
-      waiting: limits.queue,
-      full: () => new TransportError('busy', false, 'queue'),
-      lengthChanged: (waiting) => {
-        events.queueLength(origin, waiting);
-      },
-    });
-    this.#queues.set(origin, queue);
-    return queue;
+    const guard = originGuard(origin, this.#options);
+    this.#guards.set(origin, guard);
+    return guard;
   }
-}
-
-export function guardedTransport(options: GuardedTransportOptions): Transport {
-  return new GuardedTransport(options);
 }

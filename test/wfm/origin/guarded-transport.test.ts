@@ -2,7 +2,8 @@
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { ManualClock } from '../../../src/time/manual-clock.ts';
-import { guardedTransport, type GuardLimits } from '../../../src/wfm/origin/guarded-transport.ts';
+import { GuardedTransport } from '../../../src/wfm/origin/guarded-transport.ts';
+import type { GuardLimits } from '../../../src/wfm/origin/origin-guard.ts';
 import type { Transport, TransportResponse } from '../../../src/wfm/transport.ts';
 import { noUpstreamEvents } from '../../../src/wfm/upstream-events.ts';
 import {
@@ -27,9 +28,9 @@ async function guarded(limits: Partial<GuardLimits>, ...scripts: Script[]): Prom
   const server = await startScriptedServer(...scripts);
   const clock = new ManualClock('2026-01-05T09:00:00Z');
   const lengths: number[] = [];
-  const transport = guardedTransport({
+  const transport = new GuardedTransport({
     transport: transportBench({ connections: 64 }),
-    limits: { ...patient, connections: 1, queue: 10, ...limits },
+    limits: { ...patient, connections: 1, queue: 10, breakerFailures: 100, ...limits },
     clock,
     events: { ...noUpstreamEvents, queueLength: (_origin, waiting) => lengths.push(waiting) },
   });
@@ -142,7 +143,7 @@ describe('a call that waits', () => {
     const times: (number | undefined)[] = [];
     const clock = new ManualClock(0);
     const pending: (() => void)[] = [];
-    const transport = guardedTransport({
+    const transport = new GuardedTransport({
       transport: {
         serverTime: () => undefined,
         close: () => Promise.resolve(),
@@ -152,7 +153,7 @@ describe('a call that waits', () => {
           return Promise.resolve({ status: 200 } as TransportResponse);
         },
       },
-      limits: { connections: 1, queue: 5, totalTimeoutMs: 5000 },
+      limits: { connections: 1, queue: 5, totalTimeoutMs: 5000, breakerFailures: 5 },
       clock,
       events: noUpstreamEvents,
     });
