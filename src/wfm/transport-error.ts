@@ -2,7 +2,10 @@
  * What can go wrong on the wire. `sent` is the question every retry hangs on: can the upstream have seen the request?
  * False only where that is proven, such as a refused connection.
  */
-export type TransportFailure = 'unreachable' | 'timeout' | 'interrupted' | 'oversized' | 'busy' | 'aborted';
+import { addressRefused } from './origin/checked-lookup.ts';
+
+export type TransportFailure =
+  'unreachable' | 'timeout' | 'interrupted' | 'oversized' | 'refused' | 'busy' | 'aborted';
 
 export class TransportError extends Error {
   readonly failure: TransportFailure;
@@ -57,6 +60,7 @@ export function transportError(cause: unknown): TransportError {
   const holder = cause instanceof AggregateError && !('code' in cause) ? (cause.errors[0] as unknown) : cause;
   const code =
     typeof holder === 'object' && holder !== null && 'code' in holder ? String(holder.code) : 'unknown';
+  if (code === addressRefused) return new TransportError('refused', false, code);
   if (isUnsent(holder, code)) return new TransportError('unreachable', false, code);
   if (isProxyRefusal(holder)) return new TransportError('unreachable', false, 'PROXY_REFUSED');
   if (timeouts.has(code)) return new TransportError('timeout', true, code);

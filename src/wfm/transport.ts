@@ -2,6 +2,7 @@
 import { Agent, ProxyAgent, request, type Dispatcher } from 'undici';
 import type { Secret } from '../log/secret.ts';
 import { answerBody } from './answer-body.ts';
+import { checkedLookup, type Resolve } from './origin/checked-lookup.ts';
 import { RequestEnd } from './request-end.ts';
 import type { TransportError } from './transport-error.ts';
 import type { UpstreamTls } from './upstream-tls.ts';
@@ -24,7 +25,10 @@ export interface TransportOptions {
   /** Sent with every request, such as `x-api-key`. */
   readonly headers: Secret<Readonly<Record<string, string>>>;
   readonly tls: UpstreamTls;
+  /** A proxy resolves the names of what it connects to itself. */
   readonly proxyUrl: Secret | undefined;
+  /** How names become addresses; the system's way when absent. */
+  readonly resolve?: Resolve;
 }
 
 export interface TransportRequest {
@@ -77,7 +81,8 @@ function createDispatcher(options: TransportOptions): Dispatcher {
     maxResponseSize: limits.maxResponseBytes,
   };
   const connect = { timeout: limits.connectTimeoutMs, ...tls };
-  if (proxyUrl === undefined) return new Agent({ ...pool, connect });
+  if (proxyUrl === undefined)
+    return new Agent({ ...pool, connect: { ...connect, lookup: checkedLookup(options.resolve) } });
   return new ProxyAgent({
     ...pool,
     uri: proxyUrl.reveal(),

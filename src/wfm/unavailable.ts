@@ -29,6 +29,12 @@ export function unavailable(cause: unknown, facts: CallFacts): unknown {
         ...options,
         facts: { retryAfter: 5 },
       });
+    case 'refused':
+      return new BridgeError(
+        'upstream-address-refused',
+        'the name of WFM leads to an address that is not allowed',
+        options,
+      );
     case 'busy':
       return new BridgeError('upstream-busy', 'too many calls to WFM are waiting', {
         ...options,

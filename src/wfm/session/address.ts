@@ -4,6 +4,7 @@
  */
 import { BridgeError } from '../../error/bridge-error.ts';
 import { Secret } from '../../log/secret.ts';
+import { hostFlaw } from './written-host.ts';
 
 export interface AddressRules {
   /** Origin as WFM names it → origin where it can be reached. Path and query are kept: the session key is in them. */
@@ -36,6 +37,8 @@ export function admitAddress(text: string, what: string, rules: AddressRules): S
   if (named.hash !== '') throw refused(what, 'holds a fragment', { step: 'address' });
   // Before rewriting: a `blob:` address has the origin of what it wraps.
   if (!isHttp(named)) throw refused(what, 'is not an http URL', { step: 'address', named: named.protocol });
+  const flaw = hostFlaw(text.trim(), named);
+  if (flaw !== undefined) throw refused(what, flaw, { step: 'address', named: named.origin });
   const rewritten = rules.rewrites.get(named.origin);
   const url = rewritten === undefined ? named : new URL(`${rewritten}${named.pathname}${named.search}`);
   const internal = { step: 'address', named: named.origin, rewritten: url.origin };
