@@ -101,6 +101,7 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
     logger,
     random: overrides.random ?? Math.random,
     observer: telemetry.calls,
+    events: telemetry.metrics.upstream,
   });
   const readinessOfUpstream = readiness({ gateway: upstream.client, clock });
   const queries = queriesFor(configuration, { gateway: upstream.client, clock, logger });

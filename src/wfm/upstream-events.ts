@@ -1,5 +1,5 @@
 /**
- * What happens on the way to WFM, for those who count it. Everything in it may be shown: services, operations, codes and
+ * What happens on the way to WFM beside the calls, which `telemetry/call-observer.ts` watches, for those who count it. Everything in it may be shown: services, operations, codes and
  * origins, never a person, a key or an address with a path.
  */
 import type { ErrorCode } from '../error/codes.ts';
@@ -7,22 +7,11 @@ import type { ErrorCode } from '../error/codes.ts';
 export const breakerStates = ['closed', 'open', 'half-open'] as const;
 export type BreakerState = (typeof breakerStates)[number];
 
-/** One operation sent once; a repetition is another call. */
-export interface EndedCall {
-  /** With its version, such as `ConfigService850`. */
-  readonly service: string;
-  readonly operation: string;
-  /** From being prepared to its last byte, waiting in line included. */
-  readonly ms: number;
-  readonly outcome: 'good' | ErrorCode;
-}
-
 /** Why there is a session, or no more: `idle` and `shutdown` are closed by the bridge, `lost` was ended by WFM. */
 export type SessionEnd = 'idle' | 'shutdown' | 'lost';
 
 /** All methods are called in the middle of the work: they must be quick and must not throw. */
 export interface UpstreamEvents {
-  callEnded(call: EndedCall): void;
   /** `origin` is scheme, host and port, or `token-service`. */
   breakerChanged(origin: string, state: BreakerState): void;
   /** How many calls wait in line for an origin. */
@@ -31,14 +20,13 @@ export interface UpstreamEvents {
   retried(origin: string, allowed: boolean): void;
   sessionOpened(): void;
   sessionClosed(why: SessionEnd): void;
-  /** A session took the place of one that was lost; `why` is the code of the failure that told so. */
+  /** A session was lost and another is to take its place; `why` is the code of the failure that told so. */
   sessionRenewed(why: string): void;
   tokenFetched(outcome: 'good' | ErrorCode): void;
 }
 
 /** Counts nothing. */
 export const noUpstreamEvents: UpstreamEvents = {
-  callEnded: () => undefined,
   breakerChanged: () => undefined,
   queueLength: () => undefined,
   retried: () => undefined,

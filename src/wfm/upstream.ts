@@ -124,7 +124,14 @@ export function createUpstream(configuration: UpstreamAccess, dependencies: Upst
     }),
     addresses: soapAddressRules(configuration),
   });
-  const keeper = new SessionKeeper({ steps, clock, logger, idleMs: wfm.sessionIdleMs, closeTimeoutMs });
+  const keeper = new SessionKeeper({
+    steps,
+    clock,
+    logger,
+    idleMs: wfm.sessionIdleMs,
+    closeTimeoutMs,
+    events,
+  });
   return {
     client: new WfmClient({
       model,

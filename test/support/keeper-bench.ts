@@ -2,6 +2,7 @@
 import { BridgeError } from '../../src/error/bridge-error.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
 import { SessionKeeper, type SessionLease } from '../../src/wfm/session/session-keeper.ts';
+import { noUpstreamEvents } from '../../src/wfm/upstream-events.ts';
 import { FakeSessionSteps, type StepName } from './fake-session-steps.ts';
 import { recordedLog } from './log-lines.ts';
 
@@ -30,6 +31,7 @@ export function keeperBench(options: KeeperBenchOptions = {}): KeeperBench {
     logger: log.logger,
     idleMs: options.idleMs ?? idleMs,
     closeTimeoutMs: options.closeTimeoutMs ?? 5_000,
+    events: noUpstreamEvents,
   });
   return {
     steps,

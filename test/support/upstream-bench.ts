@@ -7,6 +7,7 @@ import type { ServiceModel } from '../../src/contract/service-model.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
 import { createUpstream, type Upstream } from '../../src/wfm/upstream.ts';
 import type { JsonProfile } from '../../src/contract/json-profile.ts';
+import { noUpstreamEvents, type UpstreamEvents } from '../../src/wfm/upstream-events.ts';
 import type { Wfm } from '../../src/wfm/wfm-port.ts';
 import { contract } from './contract.ts';
 import { recordedLog } from './log-lines.ts';
@@ -32,7 +33,11 @@ const server: Environment = {
   TOKEN_SIGNING_KEY: 'a signing key of at least thirty-two bytes',
 };
 
-export function upstreamBench(variables: Environment, model: ServiceModel = contract): UpstreamBench {
+export function upstreamBench(
+  variables: Environment,
+  model: ServiceModel = contract,
+  events: UpstreamEvents = noUpstreamEvents,
+): UpstreamBench {
   const clock = new ManualClock('2026-01-05T09:00:00Z');
   const log = recordedLog();
   const upstream = createUpstream(loadConfiguration({ ...server, ...variables }), {
@@ -40,6 +45,7 @@ export function upstreamBench(variables: Environment, model: ServiceModel = cont
     clock,
     logger: log.logger,
     random: () => 0,
+    events,
   });
   onTestFinished(() => upstream.close());
   const request = (signal = new AbortController().signal, clientId = 'payroll'): Wfm =>

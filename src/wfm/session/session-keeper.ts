@@ -10,6 +10,7 @@
 import { BridgeError } from '../../error/bridge-error.ts';
 import type { Logger } from '../../log/logger.ts';
 import type { Clock } from '../../time/clock.ts';
+import type { UpstreamEvents } from '../upstream-events.ts';
 import type { SessionState, SessionView } from '../wfm-port.ts';
 import { raceAbort } from './race-abort.ts';
 import type { OpenedSession, SessionSteps } from './session-steps.ts';
@@ -22,6 +23,7 @@ export interface SessionKeeperDependencies {
   readonly idleMs: number;
   /** For `CloseSession` at the end: WFM must not hold up a shutdown. */
   readonly closeTimeoutMs: number;
+  readonly events: UpstreamEvents;
 }
 
 /** One opened session; a lease of it counts as a call in flight until it is released. */
@@ -106,6 +108,8 @@ export class SessionKeeper {
     this.#live = undefined;
     this.#cancelIdle();
     this.#renewals += 1;
+    this.#dependencies.events.sessionClosed('lost');
+    this.#dependencies.events.sessionRenewed(reason);
     this.#state = 'renewing';
     return true;
   }
@@ -140,7 +144,10 @@ export class SessionKeeper {
     const live = this.#live;
     this.#live = undefined;
     this.#state = 'closed';
-    if (live !== undefined) this.#closeInBackground(live);
+    if (live !== undefined) {
+      this.#dependencies.events.sessionClosed('shutdown');
+      this.#closeInBackground(live);
+    }
     await this.#closings;
   }
 
@@ -165,19 +172,13 @@ export class SessionKeeper {
       const location = await steps.locate(await steps.identify(signal), signal);
       this.#state = 'opening';
       const opened = await steps.open(location, signal);
-      if (signal.aborted)
-        this.#closeInBackground({
-          ...opened,
-          openedAt: clock.now(),
-          isRenewal,
-          inFlight: 0,
-          isClosing: false,
-        });
-      signal.throwIfAborted();
       const live: Live = { ...opened, openedAt: clock.now(), isRenewal, inFlight: 0, isClosing: false };
+      if (signal.aborted) this.#closeInBackground(live);
+      signal.throwIfAborted();
       this.#failure = undefined;
       this.#live = live;
       this.#state = 'open';
+      this.#dependencies.events.sessionOpened();
       // Those who wait may all have gone away: then nobody's release would start the time.
       this.#awaitIdle(live);
       logger.info({ userId: live.user.userId, services: live.services.size }, 'a WFM session is open');
@@ -201,6 +202,7 @@ export class SessionKeeper {
       if (live !== this.#live || live.inFlight > 0) return;
       this.#live = undefined;
       this.#state = 'closed';
+      this.#dependencies.events.sessionClosed('idle');
       logger.info('the WFM session was idle and is closed');
       this.#closeInBackground(live);
     });
