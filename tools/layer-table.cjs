@@ -21,6 +21,7 @@ const layers = {
     'contract',
     'identity/caller',
     'identity/permission',
+    'identity/scope',
     'wfm/wfm-port',
     'wfm/generated',
   ],

@@ -33,6 +33,11 @@ export interface EndpointRequest<Params, Query, Body> {
 /** An answer that is text already, in the form asked for, instead of a value; most of it may still be on its way. */
 export interface WrittenAnswer {
   readonly json: AnswerText;
+  /**
+   * Whether anything may be in it that a view leaves out (`view-fields.ts`): nobody can take it out of a text, so that it
+   * is for the view `full` alone.
+   */
+  readonly mayBePersonal: boolean;
 }
 
 /** Tells a written answer from a value; every face asks this. */

@@ -14,6 +14,7 @@ import type { Reaches } from './scope/reaches.ts';
 import { requireNarrowable, requireScope } from './scope/require-scope.ts';
 import { scopedQueries } from './scope/scoped-queries.ts';
 import { scopedWfm } from './scope/scoped-wfm.ts';
+import { shownAnswer } from './view/shown-answer.ts';
 
 /** The request as a face received it, before anybody has looked at it. */
 export interface RawRequest {
@@ -124,7 +125,7 @@ async function withinScope(
 
 /**
  * What stands around every endpoint, whatever the face: audit, permission, contract, validation, scope, then the endpoint
- * itself. The answer is a JSON value or a `WrittenAnswer`.
+ * itself, and the caller's view of what it answers. The answer is a JSON value or a `WrittenAnswer`.
  */
 export async function runEndpoint(
   endpoint: Endpoint,
@@ -150,5 +151,6 @@ async function admitted(
     ...context,
     ...(reaches === undefined ? {} : { reaches }),
   });
-  return await endpoint.handle({ ...request, ...scoped, form, ifMatch });
+  const answer = await endpoint.handle({ ...request, ...scoped, form, ifMatch });
+  return shownAnswer(endpoint, answer, caller.view);
 }

@@ -8,6 +8,7 @@ import type { ContractReadiness } from '../gate/contract-readiness.ts';
 import type { ParameterTexts } from '../gate/parameter-values.ts';
 import { runEndpoint, type RawRequest } from '../gate/run-endpoint.ts';
 import type { Reaches } from '../gate/scope/reaches.ts';
+import { shownTable } from '../gate/view/shown-answer.ts';
 import type { Clock } from '../time/clock.ts';
 import type { AnswerForm, Wfm, WfmGateway } from '../wfm/wfm-port.ts';
 import { contextOf } from './request-context.ts';
@@ -92,7 +93,7 @@ export function endpointHandler(endpoint: Endpoint, services: EndpointServices):
       await sendText(response, answer.json, form, begin);
       return;
     }
-    const { table } = endpoint;
+    const table = shownTable(endpoint, caller.view);
     if (answer instanceof StreamedList) {
       await sendList(response, answer, { form, table }, begin);
       return;

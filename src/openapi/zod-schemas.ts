@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Components } from './components.ts';
 import { byName, isObject, type JsonSchema } from './json-schema.ts';
+import { maybeLeftOut } from './view-notes.ts';
 
 /** Which side of zod's schemas is printed, and how. */
 export interface SchemaStyle {
@@ -76,7 +77,10 @@ const nameless = /^__schema\d+$/;
 
 /** A zod schema as JSON Schema; what has an id of its own becomes a component. */
 export function zodSchema(schema: z.ZodType, style: SchemaStyle, components: Components): JsonSchema {
-  const printed = z.toJSONSchema(schema, { io: style.io }) as JsonSchema;
+  const printed = z.toJSONSchema(schema, {
+    io: style.io,
+    ...(style.io === 'output' ? { override: maybeLeftOut } : {}),
+  }) as JsonSchema;
   const definitions = isObject(printed['$defs']) ? printed['$defs'] : {};
   const printing: Printing = {
     style,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allEndpoints } from '../../../src/api/all-endpoints.ts';
-import { BridgeError } from '../../../src/error/bridge-error.ts';
+import type { BridgeError } from '../../../src/error/bridge-error.ts';
 import { guardOf, scopedWfm } from '../../../src/gate/scope/scoped-wfm.ts';
 import type { Reach } from '../../../src/gate/scope/reach.ts';
 import type { OperationOf, ServiceFamily, Wfm } from '../../../src/wfm/wfm-port.ts';

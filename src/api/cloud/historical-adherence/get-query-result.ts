@@ -29,6 +29,6 @@ export const getQueryResult = endpoint({
     const { result, acknowledgement } = await adherenceQueries.fetch(queryId, caller, signal);
     return result === undefined
       ? new Reply({ status: 202, value: acknowledgement, retryAfter })
-      : { json: result };
+      : { json: result, mayBePersonal: false };
   },
 });

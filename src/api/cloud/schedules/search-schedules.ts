@@ -88,6 +88,7 @@ export const searchSchedules = endpoint({
     const unit = await unitOf(request);
     const users = await requireUsers(wfm, unit, body.userIds, (index) => ({ pointer: `/userIds/${index}` }));
     const question = { unit, agentIds: users.map(({ id }) => id), zone: unit.zone, span };
-    return { json: containerText(unit.zone.name, readUserSchedules({ wfm, signal }, question)) };
+    const schedules = readUserSchedules({ wfm, signal }, question);
+    return { json: containerText(unit.zone.name, schedules), mayBePersonal: false };
   },
 });

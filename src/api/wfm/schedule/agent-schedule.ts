@@ -76,6 +76,7 @@ export const agentSchedule = endpoint({
       asOf: Math.floor(clock.now() / 1000),
       days: await allOf(days),
     });
-    return { json: Buffer.from(text) };
+    // Names, and what the agent does when.
+    return { json: Buffer.from(text), mayBePersonal: false };
   },
 });

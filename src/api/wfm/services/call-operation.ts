@@ -43,9 +43,10 @@ export const callOperation = endpoint({
     requirePermission(findOperations(wfm.services(), params.service, params.operation), caller);
     const request = body === undefined ? {} : body;
     const { profile } = query;
-    return await wfm.callRaw(params.service, params.operation, request, {
+    const { json } = await wfm.callRaw(params.service, params.operation, request, {
       profile,
       form: form === 'ndjson' ? 'ndjson' : 'json',
     });
+    return { json, mayBePersonal: true };
   },
 });

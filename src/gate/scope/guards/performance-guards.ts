@@ -19,7 +19,8 @@ function requireObjects(level: Level, objectIds: readonly number[] = [], request
     case 'PERF_LEVEL_BU':
       for (const id of ids) request.requireBusinessUnit(id);
       break;
-    // The enterprise, and numbers whose meaning nobody knows.
+    case 'PERF_LEVEL_ENTERPRISE':
+    // And numbers whose meaning nobody knows.
     default:
       request.requireBusinessUnit(0);
   }
