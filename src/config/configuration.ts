@@ -7,6 +7,7 @@ import type { MetricsAccess } from './server-variables.ts';
 import { completeValues, present, readTextFile, readVariables, type FileReader } from './read-variables.ts';
 import { callerRules, upstreamRules } from './rules.ts';
 import { upstreamConfiguration, type UpstreamConfiguration } from './upstream-configuration.ts';
+import { storeConfiguration, type StoreConfiguration } from './store-configuration.ts';
 import type { Values } from './variables.ts';
 import { wfmConfiguration, type WfmConfiguration } from './wfm-configuration.ts';
 
@@ -52,6 +53,7 @@ export interface UpstreamAccess {
 /** Everything `serve` needs. */
 export interface Configuration extends UpstreamAccess {
   readonly server: ServerConfiguration;
+  readonly store: StoreConfiguration;
   readonly apiClient: ApiClientConfiguration;
 }
 
@@ -105,6 +107,7 @@ export function loadConfiguration(env: Environment, read: FileReader = readTextF
   const values = completeValues(reading);
   return {
     server: serverConfiguration(values),
+    store: storeConfiguration(values),
     apiClient: {
       clientId: present(values, 'API_CLIENT_ID'),
       secret: present(values, 'API_CLIENT_SECRET'),

@@ -193,3 +193,11 @@ export function atLeast(minimum: number, unit: 'characters' | 'bytes'): z.ZodTyp
       `must have at least ${minimum} ${unit}`,
     );
 }
+
+/** A Postgres database, or the process's own memory. */
+export const databaseUrl = z
+  .string()
+  .refine(
+    (value) => value === 'memory:' || (/^postgres(ql)?:\/\/\S+$/.test(value) && URL.canParse(value)),
+    'must be postgres://user:password@host:port/name or memory:',
+  );

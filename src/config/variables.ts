@@ -1,5 +1,6 @@
 import { oauthVariables } from './oauth-variables.ts';
 import { demoVariables, serverVariables } from './server-variables.ts';
+import { storeVariables } from './store-variables.ts';
 import { upstreamVariables } from './upstream-variables.ts';
 import type { Variable } from './variable.ts';
 import { wfmVariables } from './wfm-variables.ts';
@@ -7,6 +8,7 @@ import { wfmVariables } from './wfm-variables.ts';
 /** Every environment variable the bridge reads, in the order of the README. */
 export const variables = {
   ...serverVariables,
+  ...storeVariables,
   ...wfmVariables,
   ...oauthVariables,
   ...upstreamVariables,

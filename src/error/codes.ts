@@ -42,6 +42,7 @@ const catalogue = {
   },
   'unknown-time-zone': { title: "No IANA zone is known for a time zone of WFM's", retryable: false },
   'service-not-offered': { title: 'The WFM session does not offer this service', retryable: false },
+  'store-unavailable': { title: "The bridge's database cannot be reached", retryable: true },
   'shutting-down': { title: 'This instance is shutting down', retryable: true },
   'audit-unavailable': { title: 'The change cannot be audited and was not tried', retryable: true },
   internal: { title: 'The bridge failed', retryable: false },

@@ -43,6 +43,7 @@ export const cloudCodes: Readonly<Record<ErrorCode, CloudCode>> = {
   'provisional-contract': notImplemented,
   'unknown-time-zone': notImplemented,
   'service-not-offered': notImplemented,
+  'store-unavailable': unavailable,
   'shutting-down': unavailable,
   'audit-unavailable': unavailable,
   internal: broken,

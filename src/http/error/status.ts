@@ -28,6 +28,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   'provisional-contract': 501,
   'unknown-time-zone': 501,
   'service-not-offered': 501,
+  'store-unavailable': 503,
   'shutting-down': 503,
   'audit-unavailable': 503,
   internal: 500,

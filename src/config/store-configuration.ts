@@ -1,0 +1,14 @@
+import type { Secret } from '../log/secret.ts';
+import type { Values } from './variables.ts';
+
+/** Where the store is: in a folder, in Postgres, or nowhere once the process has ended. */
+export type StoreConfiguration =
+  | { readonly kind: 'memory' }
+  | { readonly kind: 'file'; readonly folder: string }
+  | { readonly kind: 'postgres'; readonly url: Secret };
+
+export function storeConfiguration(values: Values): StoreConfiguration {
+  const url = values.DATABASE_URL;
+  if (url === undefined) return { kind: 'file', folder: values.DATA_DIR };
+  return url.reveal() === 'memory:' ? { kind: 'memory' } : { kind: 'postgres', url };
+}

@@ -1,0 +1,38 @@
+/**
+ * The tables, column by column, in every database. Times are milliseconds since 1970 in UTC, whole numbers in `bigint`
+ * columns; what has a structure is JSON in a `text` column. Names are the same in SQL and here.
+ */
+export interface Tables {
+  readonly api_client: ApiClientRow;
+  readonly api_client_secret: ApiClientSecretRow;
+  readonly revision: RevisionRow;
+}
+
+export interface ApiClientRow {
+  readonly id: string;
+  readonly name: string;
+  readonly owner_email: string;
+  readonly created_at: number;
+  readonly expires_at: number | null;
+  readonly last_used_at: number | null;
+  readonly disabled_at: number | null;
+  /** Counts the changes; `last_used_at` is none. */
+  readonly version: number;
+  /** JSON: what the client may do. */
+  readonly grants: string;
+}
+
+export interface ApiClientSecretRow {
+  readonly client_id: string;
+  readonly id: string;
+  /** SHA-256 in hex. */
+  readonly digest: string;
+  readonly created_at: number;
+  readonly expires_at: number | null;
+}
+
+/** One row for each kind of thing that somebody keeps a copy of: it grows with every change. */
+export interface RevisionRow {
+  readonly of: string;
+  readonly number: number;
+}
