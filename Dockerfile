@@ -19,7 +19,7 @@ COPY --from=build /app/dist ./dist
 RUN rm package-lock.json .npmrc && chmod -R u=rwX,go=rX /app
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/data
 # All of /app belongs to root. The service's user may write to /data and to /tmp, so the root can be read-only.
 COPY --from=production /app /app
 RUN install -d -o node -g node -m 0750 /data

@@ -1,5 +1,6 @@
 /** The composition root: the only place that picks implementations and puts them together. */
 import type { Express } from 'express';
+import { bridgeClients } from './bridge-clients.ts';
 import { allEndpoints } from './api/all-endpoints.ts';
 import { cloudEndpoints } from './api/cloud/endpoints.ts';
 import {
@@ -8,7 +9,7 @@ import {
   type AdherenceQueryOptions,
 } from './api/cloud/historical-adherence/adherence-query-jobs.ts';
 import { wfmEndpoints } from './api/wfm/endpoints.ts';
-import type { Configuration } from './config/configuration.ts';
+import type { Configuration, ServerConfiguration } from './config/configuration.ts';
 import { warnings } from './config/warnings.ts';
 import { version } from './cli/version.ts';
 import { loadContract } from './contract/load.ts';
@@ -16,13 +17,13 @@ import type { ServiceModel } from './contract/service-model.ts';
 import { listAudit } from './gate/list-audit.ts';
 import { memoryAuditLog } from './gate/memory-audit-log.ts';
 import { memoryRateLimiter } from './gate/memory-rate-limiter.ts';
-import { createApp } from './http/app.ts';
+import { createApp, type AppOptions } from './http/app.ts';
 import { statusOf } from './http/error/status.ts';
 import type { UpstreamKind } from './http/health.ts';
 import { readiness } from './http/readiness.ts';
 import { startServer, type RunningServer } from './http/server.ts';
 import { accessTokens, type AccessTokens } from './identity/access-token.ts';
-import { fixedApiClients, type ApiClients } from './identity/api-clients.ts';
+import type { ApiClients } from './identity/api-clients.ts';
 import { createLogger, type Logger } from './log/logger.ts';
 import { documentTexts, type DocumentTexts } from './openapi/document-texts.ts';
 import { createTelemetry } from './telemetry/telemetry.ts';
@@ -44,7 +45,10 @@ export interface BridgeOverrides {
 export interface Bridge {
   /** The Express app, for tests that need no socket. */
   readonly app: Express;
-  /** Listens. WFM need not be reachable: the session is opened with the first call. */
+  /**
+   * Listens. WFM need not be reachable: the session is opened with the first call. Throws `invalid-configuration` where
+   * nobody could call.
+   */
   start(): Promise<RunningServer>;
   /** Readiness false, after the drain time no new connections, running requests finished within the grace, WFM session closed, connections closed. */
   close(): Promise<void>;
@@ -57,6 +61,7 @@ function elapsed(clock: Clock, milliseconds: number): Promise<void> {
 function tokensFor({ server }: Configuration, clock: Clock): AccessTokens {
   return accessTokens({
     signingKey: server.tokenSigningKey,
+    previousSigningKey: server.previousTokenSigningKey,
     audience: server.publicUrl ?? 'wfm-bridge',
     lifetimeSeconds: server.tokenLifetimeSeconds,
     clock,
@@ -86,9 +91,20 @@ function documentsOf({ server }: Configuration, model: ServiceModel): DocumentTe
   });
 }
 
+/** Of what callers are believed and allowed: only what the configuration says. */
+function callerLimits({
+  trustProxy,
+  cloudRequestsPerMinute: requests,
+}: ServerConfiguration): Pick<AppOptions, 'rateLimiter' | 'trustProxy'> {
+  return {
+    ...(requests === 0 ? {} : { rateLimiter: memoryRateLimiter({ requests, windowSeconds: 60 }) }),
+    ...(trustProxy === undefined ? {} : { trustProxy }),
+  };
+}
+
 /** Throws `invalid-contract` or `invalid-configuration` when a file it needs cannot be used. */
 export function createBridge(configuration: Configuration, overrides: BridgeOverrides = {}): Bridge {
-  const { server, apiClient, wfm } = configuration;
+  const { server, wfm } = configuration;
   const clock = overrides.clock ?? systemClock;
   const logger = overrides.logger ?? createLogger(server.logLevel);
   for (const warning of warnings(configuration)) logger.warn(warning);
@@ -103,7 +119,8 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
     observer: telemetry.calls,
     events: telemetry.metrics.upstream,
   });
-  const readinessOfUpstream = readiness({ gateway: upstream.client, clock });
+  const clients = bridgeClients(configuration, { clock, logger });
+  const readinessOfUpstream = readiness({ gateway: upstream.client, clients, clock });
   const queries = queriesFor(configuration, { gateway: upstream.client, clock, logger });
   const auditLog = memoryAuditLog({ clock, retentionDays: server.auditRetentionDays });
   const app = createApp({
@@ -115,14 +132,11 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
     timeZones: wfm.timeZones,
     upstream: overrides.upstream ?? 'wfm',
     documents: documentsOf(configuration, model),
-    clients: overrides.clients ?? fixedApiClients([apiClient]),
+    clients: overrides.clients ?? clients.clients,
     tokens: tokensFor(configuration, clock),
     telemetry: { ...telemetry, access: server.metrics },
     maxBodyBytes: server.maxBodyBytes,
-    ...(server.cloudRequestsPerMinute === 0
-      ? {}
-      : { rateLimiter: memoryRateLimiter({ requests: server.cloudRequestsPerMinute, windowSeconds: 60 }) }),
-    ...(server.trustProxy === undefined ? {} : { trustProxy: server.trustProxy }),
+    ...callerLimits(server),
     logger,
     clock,
   });
@@ -136,12 +150,19 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
     await running?.close();
     await queries.close();
     await upstream.close();
+    await clients.close();
   }
   return {
     app,
     async start() {
-      running = await startServer(app, { ...server, logger });
-      return running;
+      try {
+        await clients.start();
+        running = await startServer(app, { ...server, logger });
+        return running;
+      } catch (reason) {
+        await clients.close();
+        throw reason;
+      }
     },
     close: () => (closed ??= closeInOrder()),
   };

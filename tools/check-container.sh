@@ -132,7 +132,7 @@ inspect_image() {
   same StopSignal '"SIGTERM"' "$(of .StopSignal)"
   same ExposedPorts '["8080/tcp"]' "$(of '.ExposedPorts|keys')"
   same Volumes '["/data"]' "$(of '.Volumes|keys')"
-  same Env '["HOST=0.0.0.0","NODE_ENV=production","PORT=8080"]' "$(of '.Env|map(select(startswith("PATH=")|not))|sort')"
+  same Env '["DATA_DIR=/data","HOST=0.0.0.0","NODE_ENV=production","PORT=8080"]' "$(of '.Env|map(select(startswith("PATH=")|not))|sort')"
   same 'Healthcheck' '["CMD","node"]' "$(of '.Healthcheck.Test[0:2]')"
   same 'Label version' "$(jq -c .version "$repository/package.json")" "$(of '.Labels["org.opencontainers.image.version"]')"
   same 'Label licenses' '"Apache-2.0"' "$(of '.Labels["org.opencontainers.image.licenses"]')"

@@ -102,6 +102,7 @@ async function main(browser: string, screenshot: string | undefined): Promise<vo
       ...simulatorVariables(simulator),
       HOST: '127.0.0.1',
       PORT: '0',
+      DATABASE_URL: 'memory:',
       API_CLIENT_ID: clientId,
       API_CLIENT_SECRET: secret,
       TOKEN_SIGNING_KEY: 'a signing key of at least thirty-two bytes',

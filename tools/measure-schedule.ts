@@ -94,6 +94,7 @@ async function measure(): Promise<void> {
       ...variables,
       HOST: '127.0.0.1',
       PORT: '0',
+      DATABASE_URL: 'memory:',
       API_CLIENT_ID: 'measure',
       API_CLIENT_SECRET: 'measure-schedule-secret',
       TOKEN_SIGNING_KEY: 'a signing key of at least thirty-two bytes',

@@ -19,6 +19,7 @@ function productVariables({ upstream, port, contractFolder }) {
   return {
     ...raisedVariables,
     PORT: String(port),
+    DATABASE_URL: 'memory:',
     API_CLIENT_ID: apiClient.id,
     API_CLIENT_SECRET: apiClient.secret,
     TOKEN_SIGNING_KEY: 'a signing key of at least thirty-two bytes',

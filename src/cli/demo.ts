@@ -24,12 +24,20 @@ export function demoConfiguration(env: Environment, simulator: Simulator, secret
     API_CLIENT_ID: clientId,
     API_CLIENT_SECRET: randomSecret(),
     API_CLIENT_SECRET_FILE: undefined,
+    DATABASE_URL: 'memory:',
+    DATABASE_URL_FILE: undefined,
   });
   // The demo guards made-up data: its secret may be shorter than those of real clients.
-  const siteId = configuration.apiClient.siteId ?? simulator.world.sites[0]?.wmSiteId;
+  const { apiClient } = configuration;
+  const siteId = apiClient?.siteId ?? simulator.world.sites[0]?.wmSiteId;
   return {
     ...configuration,
-    apiClient: { clientId, secret: new Secret(secret), ...(siteId === undefined ? {} : { siteId }) },
+    apiClient: {
+      ...apiClient,
+      clientId,
+      secret: new Secret(secret),
+      ...(siteId === undefined ? {} : { siteId }),
+    },
   };
 }
 

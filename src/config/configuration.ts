@@ -21,6 +21,8 @@ export interface ServerConfiguration {
   /** Who may read `/metrics`. */
   readonly metrics: MetricsAccess;
   readonly tokenSigningKey: Secret;
+  /** Signs no more; its tokens hold. */
+  readonly previousTokenSigningKey?: Secret;
   /** True when no key was given: tokens end with the process and hold for one instance only. */
   readonly randomSigningKey: boolean;
   readonly tokenLifetimeSeconds: number;
@@ -40,6 +42,8 @@ export interface ServerConfiguration {
 export interface ApiClientConfiguration {
   readonly clientId: string;
   readonly secret: Secret;
+  /** Names as they were given; absent: the role of whoever integrates WFM. */
+  readonly roles?: readonly string[];
   /** WFM's number of the site that `mine` means under `/api/v2`. */
   readonly siteId?: number;
 }
@@ -54,7 +58,8 @@ export interface UpstreamAccess {
 export interface Configuration extends UpstreamAccess {
   readonly server: ServerConfiguration;
   readonly store: StoreConfiguration;
-  readonly apiClient: ApiClientConfiguration;
+  /** Absent: all clients are in the store. */
+  readonly apiClient?: ApiClientConfiguration;
 }
 
 /** Everything the demo takes from the environment: its own server, never a WFM. */
@@ -76,6 +81,9 @@ function serverConfiguration(values: Values): ServerConfiguration {
     metrics: values.METRICS,
     tokenSigningKey: key ?? new Secret(randomBytes(48).toString('base64url')),
     randomSigningKey: key === undefined,
+    ...(values.TOKEN_SIGNING_KEY_PREVIOUS === undefined
+      ? {}
+      : { previousTokenSigningKey: values.TOKEN_SIGNING_KEY_PREVIOUS }),
     tokenLifetimeSeconds: values.TOKEN_LIFETIME_SECONDS,
     auditRetentionDays: values.AUDIT_RETENTION_DAYS,
     maxBodyBytes: values.MAX_BODY_BYTES,
@@ -86,6 +94,18 @@ function serverConfiguration(values: Values): ServerConfiguration {
     responseIdleTimeoutMs: values.RESPONSE_IDLE_TIMEOUT_MS,
     shutdownDrainMs: values.SHUTDOWN_DRAIN_MS,
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
+  };
+}
+
+function apiClientConfiguration(values: Values): Pick<Configuration, 'apiClient'> {
+  if (values.API_CLIENT_ID === undefined) return {};
+  return {
+    apiClient: {
+      clientId: values.API_CLIENT_ID,
+      secret: present(values, 'API_CLIENT_SECRET'),
+      roles: values.API_CLIENT_ROLES,
+      ...(values.API_CLIENT_SITE_ID === undefined ? {} : { siteId: values.API_CLIENT_SITE_ID }),
+    },
   };
 }
 
@@ -108,11 +128,7 @@ export function loadConfiguration(env: Environment, read: FileReader = readTextF
   return {
     server: serverConfiguration(values),
     store: storeConfiguration(values),
-    apiClient: {
-      clientId: present(values, 'API_CLIENT_ID'),
-      secret: present(values, 'API_CLIENT_SECRET'),
-      ...(values.API_CLIENT_SITE_ID === undefined ? {} : { siteId: values.API_CLIENT_SITE_ID }),
-    },
+    ...apiClientConfiguration(values),
     wfm: wfmConfiguration(values),
     upstream: upstreamConfiguration(values),
   };
@@ -136,6 +152,16 @@ export function loadDemoConfiguration(env: Environment, read: FileReader = readT
     simulatorPort: values.SIMULATOR_PORT,
     ...(values.DEMO_CLIENT_SECRET === undefined ? {} : { clientSecret: values.DEMO_CLIENT_SECRET }),
   };
+}
+
+/** The store alone, for commands that administer it. */
+export function loadStoreAccess(env: Environment, read: FileReader = readTextFile): StoreConfiguration {
+  const reading = readVariables(env, read);
+  const flaws = reading.flaws.filter(({ parameter = '' }) =>
+    /^(DATA_DIR|DATABASE_URL(_FILE)?)$/.test(parameter),
+  );
+  refuse(flaws);
+  return storeConfiguration(reading.values);
 }
 
 /** The WSDL folder alone, for commands that call nobody; absent: the WSDLs that come with the bridge. */

@@ -73,7 +73,10 @@ export function completeValues({ values, flaws }: Reading): Values {
 }
 
 /** The value of a variable that the rules have made sure of. */
-export function present<Name extends keyof Values>(values: Values, name: Name): NonNullable<Values[Name]> {
+export function present<Name extends keyof Values>(
+  values: Pick<Partial<Values>, Name>,
+  name: Name,
+): NonNullable<Values[Name]> {
   const value = values[name];
   if (value === undefined || value === null) throw new Error(`${name} was not checked`);
   return value;

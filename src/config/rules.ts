@@ -96,9 +96,19 @@ function originRules({ values }: Reading): RequestFlaw[] {
     }));
 }
 
+function keyRules(reading: Reading): RequestFlaw[] {
+  if (reading.given.has('TOKEN_SIGNING_KEY')) return [];
+  return refused(reading, ['TOKEN_SIGNING_KEY_PREVIOUS'], 'without TOKEN_SIGNING_KEY');
+}
+
 /** The mistakes of the variables for those who call: only `serve` needs them. */
 export function callerRules(reading: Reading): RequestFlaw[] {
-  return required(reading, ['API_CLIENT_ID', 'API_CLIENT_SECRET'], '');
+  const pair = ['API_CLIENT_ID', 'API_CLIENT_SECRET'] as const;
+  const isGiven = pair.some((name) => reading.given.has(name));
+  const clientFlaws = isGiven
+    ? required(reading, pair, ' where the environment gives an API client')
+    : refused(reading, ['API_CLIENT_ROLES', 'API_CLIENT_SITE_ID'], 'without API_CLIENT_ID');
+  return [...clientFlaws, ...keyRules(reading)];
 }
 
 /** The mistakes of the variables that lead to WFM: addresses, profile, OAuth, files. */

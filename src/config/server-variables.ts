@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { logLevels } from '../log/logger.ts';
 import { atLeast, baseUrl, integer, milliseconds, oneOf, port, text, trustedProxies } from './formats.ts';
+import { clientRoles } from './client-roles.ts';
 import { optional, secret, withDefault } from './variable.ts';
 
 const group = 'Server';
@@ -39,14 +40,28 @@ export const serverVariables = {
     description: "Key that signs the bridge's tokens, at least 32 bytes; the same for all instances.",
     fallback: 'random at each start',
   }),
+  TOKEN_SIGNING_KEY_PREVIOUS: secret(atLeast(32, 'bytes'), {
+    group,
+    description:
+      'The key before that one: its tokens hold until they end. Take it away after TOKEN_LIFETIME_SECONDS.',
+  }),
   TOKEN_LIFETIME_SECONDS: withDefault(integer(60, 86_400), '3600', {
     group,
     description: "Lifetime of the bridge's tokens.",
   }),
-  API_CLIENT_ID: optional(clientId, { group, description: 'Name of the API client. Required to serve.' }),
+  API_CLIENT_ID: optional(clientId, {
+    group,
+    description:
+      'Id of an API client that is known without the database. `serve` needs it unless the database has clients.',
+  }),
   API_CLIENT_SECRET: secret(atLeast(16, 'characters'), {
     group,
-    description: 'Secret of the API client, at least 16 characters. Required to serve.',
+    description: 'Secret of that API client, at least 16 characters.',
+  }),
+  API_CLIENT_ROLES: withDefault(clientRoles, 'integrator', {
+    group,
+    description:
+      'Roles of that API client, comma separated: `integrator` may do everything in WFM, `admin` may administer API clients.',
   }),
   API_CLIENT_SITE_ID: optional(integer(1, 2_147_483_647), {
     group,

@@ -24,6 +24,8 @@ const catalogue = {
   'method-not-allowed': { title: 'The path exists, but not with this method', retryable: false },
   'unsupported-grant-type': { title: 'Only the client_credentials grant is offered', retryable: false },
   conflict: { title: 'The object was changed by somebody else', retryable: false },
+  'already-exists': { title: 'There is one of that id already', retryable: false },
+  'limit-reached': { title: 'There are as many as there may be', retryable: false },
   'precondition-failed': { title: 'The object is not in the version that If-Match names', retryable: false },
   'precondition-required': { title: 'This change needs If-Match', retryable: false },
   'validation-failed': { title: 'WFM refused the change', retryable: false },

@@ -12,6 +12,8 @@ export interface Readiness {
 
 export interface ReadinessOptions {
   readonly gateway: Pick<WfmGateway, 'ready'>;
+  /** Who can tell callers from strangers; throws when it cannot. Absent: nobody has to be asked. */
+  readonly clients?: { ready(): Promise<void> };
   readonly clock: Clock;
   /** How long an answer holds. */
   readonly holdMs?: number;
@@ -22,6 +24,7 @@ export interface ReadinessOptions {
 /** Probes come from anybody: one check at a time, and its answer holds for a while, so that they do not add up. */
 export function readiness({
   gateway,
+  clients,
   clock,
   holdMs = 5000,
   timeoutMs = 10_000,
@@ -35,7 +38,7 @@ export function readiness({
     const timeout = new BridgeError('upstream-timeout', 'token and session were not ready in time');
     const cancel = clock.after(timeoutMs, () => controller.abort(timeout));
     try {
-      await gateway.ready(controller.signal);
+      await Promise.all([gateway.ready(controller.signal), clients?.ready()]);
       return undefined;
     } catch (reason) {
       return controller.signal.aborted ? timeout : BridgeError.from(reason);

@@ -82,7 +82,7 @@ function issueToken(by: Authenticators): RequestHandler {
     }
     const caller = await clientOf(request, form, by);
     contextOf(response).caller = caller;
-    const { token, expiresInSeconds } = await by.tokens.issue(caller.clientId);
+    const { token, expiresInSeconds } = await by.tokens.issue(caller);
     response.set('Cache-Control', 'no-store').set('Pragma', 'no-cache');
     sendJson(response, {
       access_token: token.reveal(),

@@ -13,8 +13,9 @@ export interface Authenticators {
 export async function authenticate(headers: CredentialHeaders, by: Authenticators): Promise<Caller> {
   const credentials = readCredentials(headers);
   if (credentials.kind === 'bearer') {
-    const caller = await by.clients.find(await by.tokens.verify(credentials.token));
-    // A token outlives the client that got it; the client's end must end it too.
+    const { clientId, secretId } = await by.tokens.verify(credentials.token);
+    const caller = await by.clients.find(clientId, secretId);
+    // A token outlives the client that got it, and the secret it was given for; their end must end it too.
     if (caller === undefined) throw new BridgeError('unauthenticated', 'the client of this token is gone');
     return caller;
   }

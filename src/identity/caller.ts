@@ -1,3 +1,4 @@
+import type { ClientQuotas } from './client-administration.ts';
 import type { Permission } from './permission.ts';
 import type { Scope, View } from './scope.ts';
 
@@ -9,4 +10,8 @@ export interface Caller {
   readonly view: View;
   /** WFM's number of the site that the client works for: what `mine` means under `/api/v2`. */
   readonly siteId?: number;
+  /** Absent: those of the server. */
+  readonly quotas?: ClientQuotas;
+  /** Which of the client's secrets it has shown, or got its token for; absent: it has only ever one. */
+  readonly secretId?: string;
 }

@@ -49,5 +49,7 @@ export const permissions = [
   'bridge:session:view',
   'bridge:metrics:view',
   'bridge:audit:view',
+  // Whoever may make API clients may do everything, through one of them.
+  'bridge:admin',
 ] as const;
 export type Permission = (typeof permissions)[number];

@@ -13,6 +13,9 @@ import { whileLocked } from './while-locked.ts';
 /** What can be done outside of a transaction. */
 export type Readable = Pick<Kysely<Tables>, 'selectFrom'>;
 
+/** A transaction. */
+export type Writable = Transaction<Tables>;
+
 /**
  * What must outlive the process. Every method but `close` waits until the tables are those of this program, which is
  * tried again with each call until it succeeds. Failures of the database are `store-unavailable`; a `BridgeError` of the
@@ -23,7 +26,7 @@ export interface Database {
   ping(): Promise<void>;
   read<T>(work: (tables: Readable) => Promise<T>): Promise<T>;
   /** All or nothing; of the embedded database, one at a time over all processes. */
-  write<T>(work: (tables: Transaction<Tables>) => Promise<T>): Promise<T>;
+  write<T>(work: (tables: Writable) => Promise<T>): Promise<T>;
   /** Safe to call twice. */
   close(): Promise<void>;
 }

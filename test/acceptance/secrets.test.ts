@@ -86,6 +86,7 @@ describe('with LOG_LEVEL=trace and DEBUG=* no secret is written or answered', ()
       PORT: '0',
       LOG_LEVEL: 'trace',
       DEBUG: '*',
+      DATABASE_URL: 'memory:',
       API_CLIENT_ID: 'payroll',
       API_CLIENT_SECRET: planted.apiClientSecret,
       TOKEN_SIGNING_KEY: planted.signingKey,

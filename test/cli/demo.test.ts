@@ -29,9 +29,9 @@ test.each([
   const simulator = await startSimulator({ port: 0 });
   onTestFinished(() => simulator.close());
   const { apiClient } = demoConfiguration(env, simulator, 'open sesame');
-  expect(apiClient.siteId).toBe(siteId ?? simulator.world.sites[0]?.wmSiteId);
-  expect(apiClient.siteId).toBeGreaterThan(0);
-  expect(apiClient.secret.reveal()).toBe('open sesame');
+  expect(apiClient!.siteId).toBe(siteId ?? simulator.world.sites[0]?.wmSiteId);
+  expect(apiClient!.siteId).toBeGreaterThan(0);
+  expect(apiClient!.secret.reveal()).toBe('open sesame');
 });
 
 describe('the demo', () => {

@@ -53,16 +53,10 @@ describe('serve', () => {
       const { code, out, err } = await runCommand([command], { env: { WFM_URL: 'https://wfm.example.com' } });
       expect(code).toBe(1);
       expect(out).toBe('');
-      const missing = [
-        'API_CLIENT_ID',
-        'API_CLIENT_SECRET',
-        'WFM_APP_NAME',
-        'OAUTH_TOKEN_URL',
-        'OAUTH_CLIENT_ID',
-      ];
+      const missing = ['WFM_APP_NAME', 'OAUTH_TOKEN_URL', 'OAUTH_CLIENT_ID'];
       for (const name of [...missing, 'OAUTH_CLIENT_SECRET'])
         expect(err).toMatch(new RegExp(`  - ${name} .*required`));
-      expect(err).toContain('6 mistakes');
+      expect(err).toContain('4 mistakes');
       expect(err).not.toContain('simulator');
     },
   );

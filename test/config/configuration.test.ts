@@ -21,9 +21,9 @@ describe('defaults', () => {
       shutdownDrainMs: 0,
       responseIdleTimeoutMs: 60_000,
     });
-    expect(apiClient.clientId).toBe('payroll');
-    expect(apiClient.siteId).toBeUndefined();
-    expect(apiClient.secret.reveal()).toBe('sixteen letters!');
+    expect(apiClient!.clientId).toBe('payroll');
+    expect(apiClient!.siteId).toBeUndefined();
+    expect(apiClient!.secret.reveal()).toBe('sixteen letters!');
     expect(wfm).toMatchObject({
       locatorUrl: 'https://wfm.example.com/?Handler=WFMLocatorService800',
       appName: 'WFMServer',
@@ -45,7 +45,7 @@ describe('defaults', () => {
   });
 
   test('an API client may have a site', () => {
-    expect(load({ API_CLIENT_SITE_ID: '2147483647' }).apiClient.siteId).toBe(2_147_483_647);
+    expect(load({ API_CLIENT_SITE_ID: '2147483647' }).apiClient!.siteId).toBe(2_147_483_647);
   });
 
   test('secrets do not print', () => {

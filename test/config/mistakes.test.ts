@@ -13,7 +13,7 @@ describe('files of secrets', () => {
     const { API_CLIENT_SECRET, ...rest } = cloud;
     const env = { ...rest, API_CLIENT_SECRET_FILE: '/run/secrets/api' };
     expect(API_CLIENT_SECRET).toBeDefined();
-    expect(loadConfiguration(env, () => content).apiClient.secret.reveal()).toBe(value);
+    expect(loadConfiguration(env, () => content).apiClient!.secret.reveal()).toBe(value);
   });
 
   test.each([
@@ -49,6 +49,18 @@ const wrong: readonly Mistake[] = [
   { env: { ...cloud, API_CLIENT_SITE_ID: '2147483648' }, at: 'API_CLIENT_SITE_ID', detail: /2147483647/ },
   { env: { ...cloud, API_CLIENT_SITE_ID: 'mine' }, at: 'API_CLIENT_SITE_ID', detail: /whole number/ },
   { env: { ...cloud, API_CLIENT_ID: undefined }, at: 'API_CLIENT_ID', detail: /required/ },
+  { env: { ...cloud, API_CLIENT_SECRET: undefined }, at: 'API_CLIENT_SECRET', detail: /required/ },
+  {
+    env: { ...cloud, API_CLIENT_ID: '', API_CLIENT_SECRET: '', API_CLIENT_ROLES: 'admin' },
+    at: 'API_CLIENT_ROLES',
+    detail: /no meaning without API_CLIENT_ID/,
+  },
+  {
+    env: { ...cloud, TOKEN_SIGNING_KEY: '', TOKEN_SIGNING_KEY_PREVIOUS: 'x'.repeat(32) },
+    at: 'TOKEN_SIGNING_KEY_PREVIOUS',
+    detail: /without TOKEN_SIGNING_KEY/,
+  },
+  { env: { ...cloud, DATABASE_URL: 'mysql://db/bridge' }, at: 'DATABASE_URL', detail: /postgres/ },
   { env: { ...cloud, WFM_APP_NAME: '' }, at: 'WFM_APP_NAME', detail: /required/ },
   { env: { ...cloud, WFM_URL: 'wfm.example.com' }, at: 'WFM_URL', detail: /absolute URL/ },
   { env: { ...cloud, WFM_URL: 'https://u:p@wfm.example.com' }, at: 'WFM_URL', detail: /user/ },
@@ -154,8 +166,6 @@ test('all mistakes come at once, and no value is repeated', () => {
   const env = { WFM_URL: 'nonsense-value', PORT: 'nonsense-value', OAUTH_GRANT: 'password', OAUTH_FOO: '1' };
   const found = mistakes(env);
   expect(Object.keys(found).sort()).toEqual([
-    'API_CLIENT_ID',
-    'API_CLIENT_SECRET',
     'OAUTH_CLIENT_ID',
     'OAUTH_FOO',
     'OAUTH_PASSWORD',

@@ -1,9 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readComposeFile, type ComposeService } from './compose-file.ts';
 import { freePort, runHealthcheck, startService, type ServiceProcess } from './service-process.ts';
 
+/** Stands for the volume. */
+const dataDir = mkdtempSync(join(tmpdir(), 'wfm-bridge-data-'));
 /** What the Dockerfile sets; the compose file may say otherwise. */
-const imageEnvironment = { NODE_ENV: 'production', HOST: '0.0.0.0', PORT: '8080' };
+const imageEnvironment = { NODE_ENV: 'production', HOST: '0.0.0.0', PORT: '8080', DATA_DIR: dataDir };
 
 /** A service as it is in the file, but for hosts and ports: without containers all are on this computer. */
 type Rewrite = (text: string) => string;
@@ -53,6 +58,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await Promise.all(running.map((service) => service.stop()));
+  rmSync(dataDir, { recursive: true, force: true });
 });
 
 test("the simulator's command makes it healthy", async () => {

@@ -43,7 +43,7 @@ describe('the image', () => {
   });
 
   test('listens where it says, in production', () => {
-    expect(only(lastStage, 'ENV')).toBe('NODE_ENV=production HOST=0.0.0.0 PORT=8080');
+    expect(only(lastStage, 'ENV')).toBe('NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/data');
     expect(only(lastStage, 'EXPOSE')).toBe('8080');
   });
 

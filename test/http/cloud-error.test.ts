@@ -33,6 +33,8 @@ const beyond: Partial<Readonly<Record<ErrorCode, readonly [status: number, reaso
   'not-acceptable': [406, 'the header is wrong, not the request'],
   'method-not-allowed': [405, 'HTTP demands it, with Allow'],
   conflict: [409, 'the caller must read again'],
+  'already-exists': [409, 'another id must be chosen'],
+  'limit-reached': [409, 'something must be removed first'],
   'precondition-failed': [409, 'the caller must read again'],
   'unsupported-contract': [501, 'neither the caller nor time can mend it'],
   'contract-mismatch': [501, 'neither the caller nor time can mend it'],

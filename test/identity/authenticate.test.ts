@@ -1,10 +1,10 @@
-import { SignJWT } from 'jose';
+import { decodeProtectedHeader, SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { BridgeError } from '../../src/error/bridge-error.ts';
 import { accessTokens, type AccessTokens } from '../../src/identity/access-token.ts';
 import { fixedApiClients } from '../../src/identity/api-clients.ts';
 import { authenticate } from '../../src/identity/authenticate.ts';
-import { permissions } from '../../src/identity/permission.ts';
+import { permissionsOf } from '../../src/identity/role.ts';
 import { Secret } from '../../src/log/secret.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
 
@@ -12,9 +12,12 @@ const key = 'a signing key of at least thirty-two bytes';
 const clock = new ManualClock('2026-01-05T09:00:00Z');
 const clients = fixedApiClients([{ clientId: 'hr', secret: new Secret('grün:and.dotted') }]);
 
-function tokensOf(change: { signingKey?: string; audience?: string } = {}): AccessTokens {
+function tokensOf(
+  change: { signingKey?: string; previousSigningKey?: Secret; audience?: string } = {},
+): AccessTokens {
   return accessTokens({
     signingKey: new Secret(change.signingKey ?? key),
+    previousSigningKey: change.previousSigningKey,
     audience: change.audience ?? 'https://bridge.example',
     lifetimeSeconds: 60,
     clock,
@@ -24,7 +27,7 @@ function tokensOf(change: { signingKey?: string; audience?: string } = {}): Acce
 const tokens = tokensOf();
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 const issued = async (by: AccessTokens, clientId = 'hr'): Promise<string> =>
-  (await by.issue(clientId)).token.reveal();
+  (await by.issue({ clientId })).token.reveal();
 
 async function codeOf(action: Promise<unknown>): Promise<string> {
   try {
@@ -43,7 +46,12 @@ describe('credentials', () => {
     { name: 'X-API-Key with dots in the secret', authorization: [], apiKey: ['hr.grün:and.dotted'] },
   ])('$name', async ({ authorization, apiKey }) => {
     const caller = await authenticate({ authorization, apiKey }, { clients, tokens });
-    expect(caller).toEqual({ clientId: 'hr', permissions: new Set(permissions), scope: 'all', view: 'full' });
+    expect(caller).toEqual({
+      clientId: 'hr',
+      permissions: permissionsOf(['integrator']),
+      scope: 'all',
+      view: 'full',
+    });
   });
 
   test.each([
@@ -114,12 +122,29 @@ describe('bearer tokens', () => {
     { name: 'without an end', header: { alg: 'HS256', typ: 'at+jwt' }, subject: 'hr', expires: false },
     { name: 'without a client', header: { alg: 'HS256', typ: 'at+jwt' }, subject: undefined, expires: true },
   ])('not even one signed with our key $name', async ({ header, subject, expires }) => {
+    const { kid } = decodeProtectedHeader(await issued(tokens));
     const jwt = new SignJWT()
-      .setProtectedHeader(header)
+      .setProtectedHeader({ ...header, ...(kid === undefined ? {} : { kid }) })
       .setIssuer('wfm-bridge')
       .setAudience('https://bridge.example');
     if (subject !== undefined) jwt.setSubject(subject);
     if (expires) jwt.setExpirationTime(Math.floor(clock.now() / 1000) + 60);
+    expect(await bearer(await jwt.sign(new TextEncoder().encode(key)))).toBe('unauthenticated');
+  });
+
+  test('one of the previous key holds until that key is gone, and only the new key signs', async () => {
+    const old = await issued(tokens);
+    const rotated = tokensOf({ signingKey: `${key}, the next`, previousSigningKey: new Secret(key) });
+    expect(await rotated.verify(old)).toEqual({ clientId: 'hr' });
+    const young = await issued(rotated);
+    expect(decodeProtectedHeader(young).kid).not.toBe(decodeProtectedHeader(old).kid);
+    expect(await codeOf(tokens.verify(young))).toBe('unauthenticated');
+    expect(await codeOf(tokensOf({ signingKey: `${key}, the next` }).verify(old))).toBe('unauthenticated');
+  });
+
+  test.each([undefined, 'of nobody'])('one whose key is said to be %s is refused', async (kid) => {
+    const jwt = new SignJWT({ sub: 'hr', iss: 'wfm-bridge', aud: 'https://bridge.example', exp: 4e9 });
+    jwt.setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', ...(kid === undefined ? {} : { kid }) });
     expect(await bearer(await jwt.sign(new TextEncoder().encode(key)))).toBe('unauthenticated');
   });
 
@@ -134,7 +159,13 @@ describe('bearer tokens', () => {
 
 test.each([{ siteId: 7 }, {}])('a caller has the site of its client: %j', async (site) => {
   const known = fixedApiClients([{ clientId: 'hr', secret: new Secret('a secret'), ...site }]);
-  const expected = { clientId: 'hr', permissions: new Set(permissions), scope: 'all', view: 'full', ...site };
+  const expected = {
+    clientId: 'hr',
+    permissions: permissionsOf(['integrator']),
+    scope: 'all',
+    view: 'full',
+    ...site,
+  };
   expect(await known.find('hr')).toEqual(expected);
   expect(await known.authenticate('hr', 'a secret')).toEqual(expected);
 });

@@ -17,6 +17,7 @@ export const serverVariables: Environment = {
   API_CLIENT_ID: apiClient.id,
   API_CLIENT_SECRET: apiClient.secret,
   TOKEN_SIGNING_KEY: 'a signing key of at least thirty-two bytes',
+  DATABASE_URL: 'memory:',
 };
 
 export function basicOf(id: string, secret: string): string {

@@ -11,6 +11,7 @@ const { credentials, origin, tokenUrl } = simulator;
 const variables = {
   PATH: process.env.PATH,
   PORT: '0',
+  DATABASE_URL: 'memory:',
   API_CLIENT_ID: 'stranger',
   API_CLIENT_SECRET: 'the secret of a stranger',
   TOKEN_SIGNING_KEY: 'a signing key of at least thirty-two bytes',

@@ -32,6 +32,8 @@ export const cloudCodes: Readonly<Record<ErrorCode, CloudCode>> = {
   'method-not-allowed': { status: 405, code: 'method.not.allowed' },
   'unsupported-grant-type': badRequest,
   conflict: { status: 409, code: 'general.conflict' },
+  'already-exists': { status: 409, code: 'general.conflict' },
+  'limit-reached': { status: 409, code: 'general.conflict' },
   'precondition-failed': { status: 409, code: 'general.conflict' },
   'precondition-required': badRequest,
   'validation-failed': { status: 400, code: 'wfm.validation.failure' },

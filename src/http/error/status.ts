@@ -16,6 +16,8 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   'method-not-allowed': 405,
   'unsupported-grant-type': 400,
   conflict: 409,
+  'already-exists': 409,
+  'limit-reached': 409,
   'precondition-failed': 412,
   'precondition-required': 428,
   'validation-failed': 422,
