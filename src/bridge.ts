@@ -1,14 +1,13 @@
 /** The composition root: the only place that picks implementations and puts them together. */
 import type { Express } from 'express';
 import { bridgeClients } from './bridge-clients.ts';
-import { allEndpoints } from './api/all-endpoints.ts';
+import { allEndpoints, wfmDocumentEndpoints } from './api/all-endpoints.ts';
 import { cloudEndpoints } from './api/cloud/endpoints.ts';
 import {
   adherenceQueryJobs,
   type AdherenceQueryJobs,
   type AdherenceQueryOptions,
 } from './api/cloud/historical-adherence/adherence-query-jobs.ts';
-import { wfmEndpoints } from './api/wfm/endpoints.ts';
 import type { Configuration, ServerConfiguration } from './config/configuration.ts';
 import { warnings } from './config/warnings.ts';
 import { version } from './cli/version.ts';
@@ -83,7 +82,7 @@ function queriesFor(
 function documentsOf({ server }: Configuration, model: ServiceModel): DocumentTexts {
   return documentTexts({
     model,
-    endpoints: wfmEndpoints,
+    endpoints: wfmDocumentEndpoints,
     cloudEndpoints,
     statuses: statusOf,
     version: version(),
@@ -133,6 +132,7 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
     upstream: overrides.upstream ?? 'wfm',
     documents: documentsOf(configuration, model),
     clients: overrides.clients ?? clients.clients,
+    administration: clients.administration,
     tokens: tokensFor(configuration, clock),
     telemetry: { ...telemetry, access: server.metrics },
     maxBodyBytes: server.maxBodyBytes,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Safety } from '../contract/safety.ts';
 import type { Caller } from '../identity/caller.ts';
+import type { ClientAdministration } from '../identity/client-administration.ts';
 import type { Permission } from '../identity/permission.ts';
 import type { Clock } from '../time/clock.ts';
 import type { AnswerForm, AnswerText, ContractUse, Wfm } from '../wfm/wfm-port.ts';
@@ -24,6 +25,8 @@ export interface EndpointRequest<Params, Query, Body> {
   readonly timeZones: ReadonlyMap<string, string>;
   /** What goes on when the request is over. */
   readonly adherenceQueries: AdherenceQueries;
+  /** Those who may call the bridge: for whoever administers them. */
+  readonly clients: ClientAdministration;
   /** Versions of `If-Match`, without quotes, `*` for any; absent without the header. */
   readonly ifMatch?: readonly string[] | undefined;
   /** Ends when the caller goes away. */

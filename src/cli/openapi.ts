@@ -1,5 +1,5 @@
 import { cloudEndpoints } from '../api/cloud/endpoints.ts';
-import { wfmEndpoints } from '../api/wfm/endpoints.ts';
+import { wfmDocumentEndpoints } from '../api/all-endpoints.ts';
 import { loadWsdlDir } from '../config/configuration.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 import { loadContract } from '../contract/load.ts';
@@ -32,7 +32,7 @@ export function openapi(options: OpenApiOptions, terminal: Terminal): Promise<nu
     throw new BridgeError('invalid-request', '--server takes a URL or a path that begins with a slash');
   const source = {
     model: loadContract(loadWsdlDir(terminal.env) ?? packagedWsdlDir),
-    endpoints: wfmEndpoints,
+    endpoints: wfmDocumentEndpoints,
     statuses: statusOf,
     version: version(),
     serverUrl: server,

@@ -3,6 +3,7 @@ import type { AdherenceQueries } from '../api/cloud/historical-adherence/adheren
 import type { Endpoint, EndpointRequest } from '../api/endpoint.ts';
 import { BridgeError, type RequestFlaw } from '../error/bridge-error.ts';
 import type { Caller } from '../identity/caller.ts';
+import type { ClientAdministration } from '../identity/client-administration.ts';
 import type { Clock } from '../time/clock.ts';
 import type { AnswerForm, Wfm } from '../wfm/wfm-port.ts';
 import { audited, type Audit } from './audited.ts';
@@ -45,6 +46,7 @@ export interface GateContext {
   readonly adherenceQueries: AdherenceQueries;
   /** What scopes came to a moment ago; without it each request looks its own up. */
   readonly reaches?: Reaches;
+  readonly clients: ClientAdministration;
   /** Ends when the caller goes away. */
   readonly signal: AbortSignal;
 }
@@ -138,7 +140,7 @@ export async function runEndpoint(
 async function admitted(
   endpoint: Endpoint,
   raw: RawRequest,
-  { readiness, reaches, caller, wfm, clock, timeZones, adherenceQueries, signal }: GateContext,
+  { readiness, reaches, caller, wfm, clock, timeZones, adherenceQueries, clients, signal }: GateContext,
 ): Promise<unknown> {
   requirePermission(endpoint, caller);
   requireNarrowable(endpoint, caller);
@@ -146,7 +148,7 @@ async function admitted(
   const request = validated(endpoint, raw);
   const { form, ifMatch } = raw;
   requireIfMatch(endpoint, ifMatch);
-  const context = { caller, wfm, clock, timeZones, adherenceQueries, signal };
+  const context = { caller, wfm, clock, timeZones, adherenceQueries, clients, signal };
   const scoped = await withinScope(endpoint, request.params, {
     ...context,
     ...(reaches === undefined ? {} : { reaches }),

@@ -8,6 +8,7 @@ import { keptReaches } from '../gate/scope/reaches.ts';
 import { contractReadiness } from '../gate/contract-readiness.ts';
 import type { RateLimiter } from '../gate/rate-limiter.ts';
 import type { Authenticators } from '../identity/authenticate.ts';
+import type { ClientAdministration } from '../identity/client-administration.ts';
 import type { Logger } from '../log/logger.ts';
 import { quietDebug } from '../log/quiet-debug.ts';
 import type { DocumentTexts } from '../openapi/document-texts.ts';
@@ -42,6 +43,8 @@ export interface AppOptions extends Authenticators {
   readonly timeZones?: ReadonlyMap<string, string>;
   /** What endpoints begin and do not wait for. */
   readonly adherenceQueries: AdherenceQueries;
+  /** What the endpoints under `/admin/v1` do. */
+  readonly administration: ClientAdministration;
   readonly upstream: UpstreamKind;
   /** What `/openapi` and `/docs` show; absent: neither is there. */
   readonly documents?: DocumentTexts;
@@ -81,7 +84,8 @@ function emptyApp({ trustProxy, upstream, telemetry, logger, clock }: AppOptions
 
 /** The whole HTTP face, in the order in which a request meets it. */
 export function createApp(options: AppOptions): Express {
-  const { endpoints, gateway, adherenceQueries, clock, logger, timeZones = new Map() } = options;
+  const { endpoints, gateway, adherenceQueries, administration, clock, logger } = options;
+  const { timeZones = new Map() } = options;
   const app = emptyApp(options);
   const reaches = keptReaches(clock);
 
@@ -107,7 +111,16 @@ export function createApp(options: AppOptions): Express {
     authenticated(options),
     ...(isCloudPath(endpoint.path) ? counted : []),
     ...jsonBody(options.maxBodyBytes),
-    endpointHandler(endpoint, { gateway, adherenceQueries, reaches, readiness, clock, timeZones, audit }),
+    endpointHandler(endpoint, {
+      gateway,
+      adherenceQueries,
+      administration,
+      reaches,
+      readiness,
+      clock,
+      timeZones,
+      audit,
+    }),
   ])) {
     mount(app, route);
   }

@@ -9,6 +9,7 @@ import type { ParameterTexts } from '../gate/parameter-values.ts';
 import { runEndpoint, type RawRequest } from '../gate/run-endpoint.ts';
 import type { Reaches } from '../gate/scope/reaches.ts';
 import { shownTable } from '../gate/view/shown-answer.ts';
+import type { ClientAdministration } from '../identity/client-administration.ts';
 import type { Clock } from '../time/clock.ts';
 import type { AnswerForm, Wfm, WfmGateway } from '../wfm/wfm-port.ts';
 import { contextOf } from './request-context.ts';
@@ -28,6 +29,7 @@ export interface EndpointServices {
   readonly adherenceQueries: AdherenceQueries;
   readonly audit: Audit;
   readonly reaches: Reaches;
+  readonly administration: ClientAdministration;
 }
 
 /** Aborted when the caller goes away before the answer is complete. */
@@ -73,10 +75,10 @@ export function endpointHandler(endpoint: Endpoint, services: EndpointServices):
     if (caller === undefined) throw new Error('an endpoint stands behind authentication');
     const signal = abortSignalOf(response);
     const wfm = services.gateway.forRequest({ signal, clientId: caller.clientId });
-    const { clock, readiness, timeZones, adherenceQueries, reaches, audit } = services;
+    const { clock, readiness, timeZones, adherenceQueries, reaches, audit, administration } = services;
     const form = acceptableForm(request, endpoint.forms);
     const raw = rawRequestOf(request, endpoint, form);
-    const around = { clock, readiness, timeZones, adherenceQueries, reaches, audit };
+    const around = { clock, readiness, timeZones, adherenceQueries, reaches, audit, clients: administration };
     const context = {
       ...around,
       caller,

@@ -12,6 +12,7 @@ import { ManualClock } from '../../src/time/manual-clock.ts';
 import { entriesOf } from '../support/audit-log-contract.ts';
 import { FakeWfm } from '../support/fake-wfm.ts';
 import { recordedLog } from '../support/log-lines.ts';
+import { noClients } from '../support/no-clients.ts';
 import { noQueries } from '../support/no-queries.ts';
 
 const changes: readonly Endpoint[] = allEndpoints.filter(({ safety }) => safety !== 'read');
@@ -46,6 +47,7 @@ async function run(
       readiness: new Map(),
       timeZones: new Map(),
       adherenceQueries: noQueries,
+      clients: noClients,
       signal,
     });
     return 'done';

@@ -6,6 +6,7 @@ import type { Permission } from '../../src/identity/permission.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
 import { FakeWfm } from '../support/fake-wfm.ts';
 import { noAudit } from '../support/no-audit.ts';
+import { noClients } from '../support/no-clients.ts';
 import { noQueries } from '../support/no-queries.ts';
 
 export const echo = endpoint({
@@ -54,6 +55,7 @@ export function run(
     timeZones: new Map(),
     adherenceQueries: noQueries,
     ...noAudit(),
+    clients: noClients,
     signal: new AbortController().signal,
     readiness: new Map(),
   });

@@ -4,6 +4,7 @@ import type { RequestFlaw } from '../../src/error/bridge-error.ts';
 import { runEndpoint, type RawRequest } from '../../src/gate/run-endpoint.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
 import { FakeWfm } from '../support/fake-wfm.ts';
+import { noClients } from '../support/no-clients.ts';
 import { noAudit } from '../support/no-audit.ts';
 import { noQueries } from '../support/no-queries.ts';
 import { echo, failure, run } from './echo-endpoint.ts';
@@ -127,6 +128,7 @@ describe('order', () => {
           timeZones: new Map(),
           adherenceQueries: noQueries,
           ...noAudit(),
+          clients: noClients,
           signal: new AbortController().signal,
           readiness: new Map([[general, [{ service: 'ConfigService', operation: 'GetSite' }]]]),
         },

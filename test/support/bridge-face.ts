@@ -10,6 +10,7 @@ import type { Permission } from '../../src/identity/permission.ts';
 import { silentLogger } from '../../src/log/logger.ts';
 import { Secret } from '../../src/log/secret.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
+import { noClients } from './no-clients.ts';
 import { FakeWfm } from './fake-wfm.ts';
 
 export const clientId = 'payroll';
@@ -45,6 +46,7 @@ export function face({ permissions, ...overrides }: FaceOptions = {}): Face {
       timeZones: overrides.timeZones ?? new Map(),
     }),
     upstream: 'wfm',
+    administration: noClients,
     clients: fixedApiClients([permissions === undefined ? client : { ...client, permissions }]),
     tokens: accessTokens({
       signingKey,

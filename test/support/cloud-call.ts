@@ -7,6 +7,7 @@ import { ManualClock } from '../../src/time/manual-clock.ts';
 import { failureOf } from './failure-of.ts';
 import { JobWfm, siteId } from './job-wfm.ts';
 import { noAudit } from './no-audit.ts';
+import { noClients } from './no-clients.ts';
 import { noQueries } from './no-queries.ts';
 import { cloudId } from '../../src/api/cloud/parts/cloud-id.ts';
 
@@ -46,6 +47,7 @@ export function cloudCall(endpoint: Endpoint, call: CloudCall = {}): Promise<unk
     timeZones: call.timeZones ?? new Map(),
     adherenceQueries: noQueries,
     ...noAudit(),
+    clients: noClients,
     readiness: new Map(),
     signal,
   });
