@@ -1,11 +1,12 @@
 /** The command line: what there is to call. Each command is a file of its own. */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { configurationErrorText } from '../config/configuration-text.ts';
 import { hasUpstreamVariables } from '../config/env.ts';
 import { jsonProfiles } from '../contract/json-profile.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 
 import { call, type CallOptions } from './call.ts';
+import { addClients } from './clients-command.ts';
 import { contract, type ContractOptions } from './contract.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor/doctor.ts';
@@ -15,19 +16,10 @@ import { serve } from './serve.ts';
 import { simulate, simulatorModes, type SimulateOptions } from './simulate.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** A command returns the process's exit code: 0 = done, 1 = failed; 2 is kept for a wrong call, and `contract`. */
 type Action = () => Promise<number>;
-
-function wholeNumber(minimum: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (text.trim() === '' || !Number.isSafeInteger(value) || value < minimum) {
-      throw new InvalidArgumentError(`a whole number from ${minimum} is expected`);
-    }
-    return value;
-  };
-}
 
 function addSimulate(program: Command, terminal: Terminal, run: (action: Action) => void): void {
   program
@@ -125,6 +117,7 @@ function buildProgram(terminal: Terminal, run: (action: Action) => void): Comman
     );
   addOpenApi(program, terminal, run);
   addContract(program, terminal, run);
+  addClients(program, terminal, run);
   return program;
 }
 
