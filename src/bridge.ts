@@ -110,14 +110,10 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
 
   const model = loadContract(wfm.wsdlDir ?? packagedWsdlDir);
   const telemetry = createTelemetry({ version: version(), now: () => clock.now() });
-  const upstream = createUpstream(configuration, {
-    model,
-    clock,
-    logger,
-    random: overrides.random ?? Math.random,
-    observer: telemetry.calls,
-    events: telemetry.metrics.upstream,
-  });
+  const { random = Math.random } = overrides;
+  const { calls: observer, metrics } = telemetry;
+  const watched = { model, clock, logger, random, observer, events: metrics.upstream };
+  const upstream = createUpstream(configuration, watched);
   const clients = bridgeClients(configuration, { clock, logger });
   const readinessOfUpstream = readiness({ gateway: upstream.client, clients, clock });
   const queries = queriesFor(configuration, { gateway: upstream.client, clock, logger });

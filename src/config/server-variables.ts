@@ -74,7 +74,8 @@ export const serverVariables = {
   }),
   AUDIT_RETENTION_DAYS: withDefault(integer(1, 3_650), '365', {
     group,
-    description: 'How long the audit log keeps who changed what.',
+    description:
+      'How long the audit log keeps who changed what. It is in memory: the newest 10,000 changes, until the process ends.',
   }),
   MAX_BODY_BYTES: withDefault(integer(1024, 268_435_456), '1048576', {
     group,

@@ -6,7 +6,7 @@ export function newSecret(): Secret {
   return new Secret(`wfb_${randomBytes(32).toString('base64url')}`);
 }
 
-/** Of a secret that nobody can guess, a plain digest tells nothing: ADR 21. */
+/** Of a secret that nobody can guess, a plain digest tells nothing: ADR 25. */
 export function digestOf(secret: string): Buffer {
   return createHash('sha256').update(secret, 'utf8').digest();
 }

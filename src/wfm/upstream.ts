@@ -89,18 +89,27 @@ export function soapAddressRules({ wfm }: UpstreamAccess): AddressRules {
 /** `CloseSession` may take this long at the end. */
 const closeTimeoutMs = 5_000;
 
+/** The way to WFM: traced where that is wanted, and guarded in turn. */
+function guardedTransportOf(
+  { upstream: limits }: UpstreamAccess,
+  settings: TransportOptions,
+  watchers: Pick<UpstreamDependencies, 'clock'> & {
+    readonly observer: CallObserver | undefined;
+    readonly events: UpstreamEvents;
+  },
+): GuardedTransport {
+  const { clock, observer, events } = watchers;
+  const wire = createTransport(settings);
+  const isTraced = limits.traceparent && observer !== undefined;
+  const transport = isTraced ? tracingTransport(wire, observer) : wire;
+  return new GuardedTransport({ transport, limits, clock, events });
+}
+
 export function createUpstream(configuration: UpstreamAccess, dependencies: UpstreamDependencies): Upstream {
   const { wfm, upstream } = configuration;
   const { model, clock, logger, observer, events = noUpstreamEvents } = dependencies;
   const settings = upstreamSettings(upstream);
-  const wire = createTransport(settings);
-  const isTraced = upstream.traceparent && observer !== undefined;
-  const transport = new GuardedTransport({
-    transport: isTraced ? tracingTransport(wire, observer) : wire,
-    limits: upstream,
-    clock,
-    events,
-  });
+  const transport = guardedTransportOf(configuration, settings, { clock, observer, events });
   const isProvisional = [...model.enums.values()].some((entry) => entry.provisional);
   const provisional = provisionalPolicy(wfm.provisional, isProvisional);
   const validation = validationPolicy(model.validation);

@@ -65,6 +65,10 @@ export async function knownThings(bridge: RunningBridge): Promise<Known> {
     `/api/v2/workforcemanagement/managementunits/${unitId}/historicaladherencequery`,
     { ...days, userIds: [userId] },
   );
+  const made = await madeAt(bridge, '/admin/v1/clients', {
+    name: 'Wallboard',
+    ownerEmail: 'owner@wallboard.example',
+  });
   return {
     agentId,
     userId,
@@ -97,6 +101,8 @@ export async function knownThings(bridge: RunningBridge): Promise<Known> {
       muId: unitId,
       timeOffRequestId: cloudId('time-off-request', Number(request['id'])),
       queryId: String(query['id']),
+      clientId: String((made['client'] as Item)['id']),
+      secretId: String((made['secret'] as Item)['id']),
     },
   };
 }

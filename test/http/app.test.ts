@@ -125,6 +125,7 @@ test('the access log has one line a request, with names of routes and clients an
   expect(remote).toMatch(/127\.0\.0\.1$/);
   expect(rest).toEqual({
     level: 'info',
+    operationId: 'getAgent',
     requestId: 'r1',
     clientId,
     method: 'GET',
