@@ -257,7 +257,7 @@ confined() { # DATA_FOLDER VARIABLE=VALUE... -- COMMAND...
     mount --bind "$data" "$tree/data"
     mount -o remount,bind,ro "$tree"
     exec chroot "$tree" setpriv --reuid=1000 --regid=1000 --clear-groups --no-new-privs --bounding-set=-all \
-      env -i -C /app PATH=/usr/local/bin:/usr/bin:/bin NODE_ENV=production "$@"
+      env -i -C /app PATH=/usr/local/bin:/usr/bin:/bin NODE_ENV=production DATA_DIR=/data "$@"
   ' confined "$tree" "$@"
 }
 
