@@ -1,17 +1,14 @@
 import type { z } from 'zod';
-import type { AdherenceQueries } from '../api/cloud/historical-adherence/adherence-queries.ts';
 import type { Endpoint, EndpointRequest } from '../api/endpoint.ts';
 import { BridgeError, type RequestFlaw } from '../error/bridge-error.ts';
 import type { Caller } from '../identity/caller.ts';
-import type { ClientAdministration } from '../identity/client-administration.ts';
-import type { Clock } from '../time/clock.ts';
 import type { AnswerForm, Wfm } from '../wfm/wfm-port.ts';
-import { audited, type Audit } from './audited.ts';
-import { requireContract, type ContractReadiness } from './contract-readiness.ts';
+import { audited } from './audited.ts';
+import { requireContract } from './contract-readiness.ts';
 import { bodyFlaws, parameterFlaws } from './flaws.ts';
+import type { GateServices } from './gate-services.ts';
 import { parameterValues, type ParameterTexts } from './parameter-values.ts';
 import { reachOf } from './scope/reach.ts';
-import type { Reaches } from './scope/reaches.ts';
 import { requireNarrowable, requireScope } from './scope/require-scope.ts';
 import { scopedQueries } from './scope/scoped-queries.ts';
 import { scopedWfm } from './scope/scoped-wfm.ts';
@@ -35,18 +32,11 @@ export interface RequestName {
   readonly traceId?: string;
 }
 
-export interface GateContext {
-  readonly audit: Audit;
+/** One request, and what stands around it. */
+export interface GateContext extends GateServices {
   readonly request: RequestName;
   readonly caller: Caller;
   readonly wfm: Wfm;
-  readonly clock: Clock;
-  readonly readiness: ContractReadiness;
-  readonly timeZones: ReadonlyMap<string, string>;
-  readonly adherenceQueries: AdherenceQueries;
-  /** What scopes came to a moment ago; without it each request looks its own up. */
-  readonly reaches?: Reaches;
-  readonly clients: ClientAdministration;
   /** Ends when the caller goes away. */
   readonly signal: AbortSignal;
 }
@@ -106,23 +96,18 @@ function requireIfMatch(endpoint: Endpoint, ifMatch: RawRequest['ifMatch']): voi
   throw new BridgeError('precondition-required', detail);
 }
 
-type Context = Omit<GateContext, 'readiness' | 'reaches' | 'audit' | 'request'>;
+type Narrowed = Pick<GateContext, 'wfm' | 'adherenceQueries'>;
 
-/** The context as the caller's scope leaves it; throws for a request that is outside. A scope of all costs nothing. */
+/** What the caller's scope leaves of WFM; throws for a request that is outside. A scope of all costs nothing. */
 async function withinScope(
   endpoint: Endpoint,
   params: Readonly<Record<string, unknown>>,
-  { reaches = { of: reachOf }, ...context }: Context & Pick<GateContext, 'reaches'>,
-): Promise<Context> {
-  const { caller, wfm, adherenceQueries } = context;
-  if (caller.scope === 'all') return context;
+  { reaches = { of: reachOf }, caller, wfm, adherenceQueries }: GateContext,
+): Promise<Narrowed> {
+  if (caller.scope === 'all') return { wfm, adherenceQueries };
   const reach = await reaches.of(wfm, caller.scope);
   requireScope(endpoint, params, { caller, reach });
-  return {
-    ...context,
-    wfm: scopedWfm(wfm, reach),
-    adherenceQueries: scopedQueries(adherenceQueries, reach),
-  };
+  return { wfm: scopedWfm(wfm, reach), adherenceQueries: scopedQueries(adherenceQueries, reach) };
 }
 
 /**
@@ -137,22 +122,16 @@ export async function runEndpoint(
   return await audited(endpoint, raw, context, () => admitted(endpoint, raw, context));
 }
 
-async function admitted(
-  endpoint: Endpoint,
-  raw: RawRequest,
-  { readiness, reaches, caller, wfm, clock, timeZones, adherenceQueries, clients, signal }: GateContext,
-): Promise<unknown> {
+async function admitted(endpoint: Endpoint, raw: RawRequest, context: GateContext): Promise<unknown> {
+  const { readiness, caller, clock, timeZones, administration: clients, signal } = context;
   requirePermission(endpoint, caller);
   requireNarrowable(endpoint, caller);
   requireContract(endpoint, readiness);
   const request = validated(endpoint, raw);
   const { form, ifMatch } = raw;
   requireIfMatch(endpoint, ifMatch);
-  const context = { caller, wfm, clock, timeZones, adherenceQueries, clients, signal };
-  const scoped = await withinScope(endpoint, request.params, {
-    ...context,
-    ...(reaches === undefined ? {} : { reaches }),
-  });
-  const answer = await endpoint.handle({ ...request, ...scoped, form, ifMatch });
+  const narrowed = await withinScope(endpoint, request.params, context);
+  const around = { caller, clock, timeZones, clients, signal };
+  const answer = await endpoint.handle({ ...request, ...around, ...narrowed, form, ifMatch });
   return shownAnswer(endpoint, answer, caller.view);
 }

@@ -1,18 +1,11 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
-import type { AdherenceQueries } from '../api/cloud/historical-adherence/adherence-queries.ts';
-import type { Endpoint } from '../api/endpoint.ts';
 import { BridgeError } from '../error/bridge-error.ts';
-import type { AuditLog } from '../gate/audit-log.ts';
-import { keptReaches } from '../gate/scope/reaches.ts';
-import { contractReadiness } from '../gate/contract-readiness.ts';
+import { gateServices, type GateOptions } from '../gate/gate-services.ts';
 import type { RateLimiter } from '../gate/rate-limiter.ts';
 import type { Authenticators } from '../identity/authenticate.ts';
-import type { ClientAdministration } from '../identity/client-administration.ts';
-import type { Logger } from '../log/logger.ts';
 import { quietDebug } from '../log/quiet-debug.ts';
 import type { DocumentTexts } from '../openapi/document-texts.ts';
-import type { Clock } from '../time/clock.ts';
 import type { WfmGateway } from '../wfm/wfm-port.ts';
 import { accessLog } from './access-log.ts';
 import { authenticated } from './authenticated.ts';
@@ -35,21 +28,12 @@ import { tokenEndpoint } from './token-endpoint.ts';
 
 quietDebug();
 
-export interface AppOptions extends Authenticators {
-  readonly endpoints: readonly Endpoint[];
+export interface AppOptions extends Authenticators, Omit<GateOptions, 'metrics'> {
   readonly gateway: WfmGateway;
   readonly readiness: Readiness;
-  /** IANA zones by the names and numbers of WFM's time zones; none = WFM's names are IANA names. */
-  readonly timeZones?: ReadonlyMap<string, string>;
-  /** What endpoints begin and do not wait for. */
-  readonly adherenceQueries: AdherenceQueries;
-  /** What the endpoints under `/admin/v1` do. */
-  readonly administration: ClientAdministration;
   readonly upstream: UpstreamKind;
   /** What `/openapi` and `/docs` show; absent: neither is there. */
   readonly documents?: DocumentTexts;
-  /** Where changes are written down. */
-  readonly auditLog: AuditLog;
   /** Largest request body in bytes. */
   readonly maxBodyBytes: number;
   /** Counts the requests under `/api/v2`; absent = nobody does. */
@@ -58,8 +42,6 @@ export interface AppOptions extends Authenticators {
   readonly telemetry?: MetricsFace;
   /** Number of proxies in front, or their addresses; absent = none. */
   readonly trustProxy?: number | readonly string[];
-  readonly logger: Logger;
-  readonly clock: Clock;
 }
 
 function emptyApp({ trustProxy, upstream, telemetry, logger, clock }: AppOptions): Express {
@@ -84,10 +66,8 @@ function emptyApp({ trustProxy, upstream, telemetry, logger, clock }: AppOptions
 
 /** The whole HTTP face, in the order in which a request meets it. */
 export function createApp(options: AppOptions): Express {
-  const { endpoints, gateway, adherenceQueries, administration, clock, logger } = options;
-  const { timeZones = new Map() } = options;
+  const { endpoints, gateway, logger, documents, telemetry } = options;
   const app = emptyApp(options);
-  const reaches = keptReaches(clock);
 
   mount(app, { path: '/healthz', methods: new Map([['get', [healthz]]]) });
   mount(app, {
@@ -97,30 +77,19 @@ export function createApp(options: AppOptions): Express {
 
   mount(app, { path: '/oauth/token', methods: new Map([['post', tokenEndpoint(options)]]) });
 
-  const { documents, telemetry } = options;
   if (telemetry !== undefined) for (const route of metricsRoutes(telemetry, options)) mount(app, route);
   if (documents !== undefined) {
     for (const route of [...openApiRoutes(documents), ...docsRoutes(options.upstream)]) mount(app, route);
   }
 
-  const readiness = contractReadiness(endpoints, gateway);
-  const audit = { log: options.auditLog, logger, metrics: telemetry?.metrics.gate };
+  const gate = gateServices({ ...options, metrics: telemetry?.metrics.gate });
   const counted = options.rateLimiter === undefined ? [] : [rateLimited(options.rateLimiter)];
   for (const route of endpointRoutes(endpoints, (endpoint) => [
     named(endpoint.operationId),
     authenticated(options),
     ...(isCloudPath(endpoint.path) ? counted : []),
     ...jsonBody(options.maxBodyBytes),
-    endpointHandler(endpoint, {
-      gateway,
-      adherenceQueries,
-      administration,
-      reaches,
-      readiness,
-      clock,
-      timeZones,
-      audit,
-    }),
+    endpointHandler(endpoint, { gateway, gate }),
   ])) {
     mount(app, route);
   }

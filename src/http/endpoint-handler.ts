@@ -1,16 +1,12 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { AdherenceQueries } from '../api/cloud/historical-adherence/adherence-queries.ts';
 import { isWritten, type Endpoint } from '../api/endpoint.ts';
 import { StreamedList } from '../api/streamed-list.ts';
 import { BridgeError } from '../error/bridge-error.ts';
-import type { Audit } from '../gate/audited.ts';
-import type { ContractReadiness } from '../gate/contract-readiness.ts';
+import type { GateServices } from '../gate/gate-services.ts';
 import type { ParameterTexts } from '../gate/parameter-values.ts';
 import { runEndpoint, type RawRequest } from '../gate/run-endpoint.ts';
-import type { Reaches } from '../gate/scope/reaches.ts';
 import { shownTable } from '../gate/view/shown-answer.ts';
-import type { ClientAdministration } from '../identity/client-administration.ts';
-import type { Clock } from '../time/clock.ts';
+import { wfmRequestOf } from '../gate/wfm-request.ts';
 import type { AnswerForm, Wfm, WfmGateway } from '../wfm/wfm-port.ts';
 import { contextOf } from './request-context.ts';
 import { acceptableForm } from './acceptable.ts';
@@ -22,14 +18,7 @@ import { sendText } from './send.ts';
 
 export interface EndpointServices {
   readonly gateway: Pick<WfmGateway, 'forRequest'>;
-  readonly readiness: ContractReadiness;
-  readonly clock: Clock;
-  /** IANA zones by WFM's names and numbers. */
-  readonly timeZones: ReadonlyMap<string, string>;
-  readonly adherenceQueries: AdherenceQueries;
-  readonly audit: Audit;
-  readonly reaches: Reaches;
-  readonly administration: ClientAdministration;
+  readonly gate: GateServices;
 }
 
 /** Aborted when the caller goes away before the answer is complete. */
@@ -69,24 +58,16 @@ function keepingHeaders(endpoint: Endpoint, response: Response): void {
 }
 
 /** Express's side of an endpoint: request in, gate around, answer out. */
-export function endpointHandler(endpoint: Endpoint, services: EndpointServices): RequestHandler {
+export function endpointHandler(endpoint: Endpoint, { gateway, gate }: EndpointServices): RequestHandler {
   return async (request, response) => {
     const { caller, requestId, traceId } = contextOf(response);
     if (caller === undefined) throw new Error('an endpoint stands behind authentication');
     const signal = abortSignalOf(response);
-    const wfm = services.gateway.forRequest({ signal, clientId: caller.clientId });
-    const { clock, readiness, timeZones, adherenceQueries, reaches, audit, administration } = services;
+    const wfm = gateway.forRequest(wfmRequestOf(caller, signal));
     const form = acceptableForm(request, endpoint.forms);
     const raw = rawRequestOf(request, endpoint, form);
-    const around = { clock, readiness, timeZones, adherenceQueries, reaches, audit, clients: administration };
-    const context = {
-      ...around,
-      caller,
-      wfm,
-      signal,
-      request: { requestId, ...(traceId === undefined ? {} : { traceId }) },
-    };
-    const answer = await runEndpoint(endpoint, raw, context);
+    const name = { requestId, ...(traceId === undefined ? {} : { traceId }) };
+    const answer = await runEndpoint(endpoint, raw, { ...gate, caller, wfm, signal, request: name });
     const begin = (): void => {
       keepingHeaders(endpoint, response);
       provisionalHeader(response, wfm);

@@ -132,6 +132,8 @@ export interface WfmRequest {
   readonly signal: AbortSignal;
   /** Calls of different clients wait in different lines. */
   readonly clientId: string;
+  /** Names the upstream identity that the calls are made as; absent: the bridge's own. */
+  readonly identity?: string;
 }
 
 /** Gives out the view of WFM that one request uses. */

@@ -12,8 +12,7 @@ import { ManualClock } from '../../src/time/manual-clock.ts';
 import { entriesOf } from '../support/audit-log-contract.ts';
 import { FakeWfm } from '../support/fake-wfm.ts';
 import { recordedLog } from '../support/log-lines.ts';
-import { noClients } from '../support/no-clients.ts';
-import { noQueries } from '../support/no-queries.ts';
+import { quietGate } from '../support/quiet-gate.ts';
 
 const changes: readonly Endpoint[] = allEndpoints.filter(({ safety }) => safety !== 'read');
 const reads: readonly Endpoint[] = allEndpoints.filter(({ safety }) => safety === 'read');
@@ -39,15 +38,10 @@ async function run(
   try {
     const request = { params: [], query: [], body: undefined, form: 'json', ...raw } as const;
     await runEndpoint(endpoint, request, {
-      audit: { log, logger: logger.logger },
+      ...quietGate({ audit: { log, logger: logger.logger }, clock }),
       request: { requestId: 'request-1', traceId: 'f'.repeat(32) },
       caller: { clientId: 'payroll', permissions: new Set(may), scope: 'all', view: 'full' },
       wfm: wfm.forRequest({ signal, clientId: 'payroll' }),
-      clock,
-      readiness: new Map(),
-      timeZones: new Map(),
-      adherenceQueries: noQueries,
-      clients: noClients,
       signal,
     });
     return 'done';

@@ -3,11 +3,8 @@ import { endpoint, type Endpoint } from '../../src/api/endpoint.ts';
 import { BridgeError } from '../../src/error/bridge-error.ts';
 import { runEndpoint, type RawRequest } from '../../src/gate/run-endpoint.ts';
 import type { Permission } from '../../src/identity/permission.ts';
-import { ManualClock } from '../../src/time/manual-clock.ts';
 import { FakeWfm } from '../support/fake-wfm.ts';
-import { noAudit } from '../support/no-audit.ts';
-import { noClients } from '../support/no-clients.ts';
-import { noQueries } from '../support/no-queries.ts';
+import { quietGate } from '../support/quiet-gate.ts';
 
 export const echo = endpoint({
   operationId: 'echo',
@@ -51,13 +48,8 @@ export function run(
   return runEndpoint(called, request, {
     caller: { clientId: 'test', permissions: new Set(permissions), scope: 'all', view: 'full' },
     wfm: new FakeWfm().forRequest({ signal: new AbortController().signal, clientId: 'payroll' }),
-    clock: new ManualClock(0),
-    timeZones: new Map(),
-    adherenceQueries: noQueries,
-    ...noAudit(),
-    clients: noClients,
+    ...quietGate(),
     signal: new AbortController().signal,
-    readiness: new Map(),
   });
 }
 

@@ -2,11 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { endpoint, type Endpoint } from '../../src/api/endpoint.ts';
 import type { RequestFlaw } from '../../src/error/bridge-error.ts';
 import { runEndpoint, type RawRequest } from '../../src/gate/run-endpoint.ts';
-import { ManualClock } from '../../src/time/manual-clock.ts';
 import { FakeWfm } from '../support/fake-wfm.ts';
-import { noClients } from '../support/no-clients.ts';
-import { noAudit } from '../support/no-audit.ts';
-import { noQueries } from '../support/no-queries.ts';
+import { quietGate } from '../support/quiet-gate.ts';
 import { echo, failure, run } from './echo-endpoint.ts';
 
 describe('values', () => {
@@ -124,13 +121,10 @@ describe('order', () => {
             view: 'full',
           },
           wfm: new FakeWfm().forRequest({ signal: new AbortController().signal, clientId: 'payroll' }),
-          clock: new ManualClock(0),
-          timeZones: new Map(),
-          adherenceQueries: noQueries,
-          ...noAudit(),
-          clients: noClients,
           signal: new AbortController().signal,
-          readiness: new Map([[general, [{ service: 'ConfigService', operation: 'GetSite' }]]]),
+          ...quietGate({
+            readiness: new Map([[general, [{ service: 'ConfigService', operation: 'GetSite' }]]]),
+          }),
         },
       ),
     );

@@ -6,9 +6,7 @@ import { permissions, type Permission } from '../../src/identity/permission.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
 import { failureOf } from './failure-of.ts';
 import { JobWfm, siteId } from './job-wfm.ts';
-import { noAudit } from './no-audit.ts';
-import { noClients } from './no-clients.ts';
-import { noQueries } from './no-queries.ts';
+import { quietGate } from './quiet-gate.ts';
 import { cloudId } from '../../src/api/cloud/parts/cloud-id.ts';
 
 export const unitId = cloudId('management-unit', siteId);
@@ -43,12 +41,10 @@ export function cloudCall(endpoint: Endpoint, call: CloudCall = {}): Promise<unk
   return runEndpoint(endpoint, raw, {
     caller,
     wfm: (call.wfm ?? new JobWfm()).forRequest(),
-    clock: new ManualClock('2026-01-05T09:00:00Z'),
-    timeZones: call.timeZones ?? new Map(),
-    adherenceQueries: noQueries,
-    ...noAudit(),
-    clients: noClients,
-    readiness: new Map(),
+    ...quietGate({
+      clock: new ManualClock('2026-01-05T09:00:00Z'),
+      ...(call.timeZones === undefined ? {} : { timeZones: call.timeZones }),
+    }),
     signal,
   });
 }
