@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { evidenceVerdict } from '../test/evidence/evidence-verdict.ts';
 
 interface Report {
   readonly numPassedTests: number;
@@ -17,6 +18,7 @@ interface Report {
 
 const folder = mkdtempSync(join(tmpdir(), 'wfm-bridge-test-'));
 const reportFile = join(folder, 'report.json');
+const evidence = join(folder, 'evidence');
 const run = spawnSync(
   process.execPath,
   [
@@ -27,8 +29,10 @@ const run = spawnSync(
     `--outputFile.json=${reportFile}`,
     ...process.argv.slice(2),
   ],
-  { stdio: 'inherit' },
+  { stdio: 'inherit', env: { ...process.env, WFM_BRIDGE_EVIDENCE: evidence } },
 );
+const isWholeSuite = process.argv.length === 2;
+const verdict = evidenceVerdict(evidence, isWholeSuite);
 
 /** A run that wrote no report, or failed without a failed test (an unhandled rejection, say), counts as one failure. */
 function closingLine(): string {
@@ -39,11 +43,13 @@ function closingLine(): string {
     return '0 passed, 1 failed';
   }
   const skipped = report.numPendingTests + report.numTodoTests;
-  const failed = report.numFailedTests === 0 && run.status !== 0 ? 1 : report.numFailedTests;
+  const other = report.numFailedTests === 0 && run.status !== 0 ? 1 : 0;
+  const failed = report.numFailedTests + other + (verdict.isClean ? 0 : 1);
   return `${report.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
 const line = closingLine();
 rmSync(folder, { recursive: true, force: true });
+console.log(verdict.text);
 console.log(line);
-process.exitCode = run.status ?? 1;
+process.exitCode = verdict.isClean ? (run.status ?? 1) : 1;

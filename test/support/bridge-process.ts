@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
 import type { Environment } from '../../src/config/env.ts';
+import { isEvidenceKept, keepEvidence } from '../evidence/evidence.ts';
 
 /** `wfm-bridge serve` in a process of its own, whose environment is what it is given and nothing else. */
 export interface BridgeProcess {
@@ -17,7 +18,7 @@ export interface BridgeProcess {
 export async function startBridgeProcess(env: Environment): Promise<BridgeProcess> {
   const args = ['--import', 'tsx', 'src/cli/main.ts', 'serve'];
   const child = spawn(process.execPath, args, {
-    env: { PATH: process.env['PATH'], ...env },
+    env: { PATH: process.env['PATH'], ...(isEvidenceKept ? { LOG_LEVEL: 'trace' } : {}), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
@@ -37,6 +38,7 @@ export async function startBridgeProcess(env: Environment): Promise<BridgeProces
   const end = async (): Promise<number | null> => {
     if (child.exitCode === null) child.kill('SIGTERM');
     const [code] = await exited;
+    keepEvidence('log', `${stdout}\n${stderr}`);
     return code;
   };
   onTestFinished(async () => {

@@ -1,4 +1,5 @@
 import { createLogger, type Logger } from '../../src/log/logger.ts';
+import { keepEvidence } from '../evidence/evidence.ts';
 
 export type LogLine = Readonly<Record<string, unknown>>;
 
@@ -8,6 +9,7 @@ export function recordedLog(): { readonly logger: Logger; lines(): LogLine[]; te
   const logger = createLogger('trace', {
     write(line: string) {
       written.push(line);
+      keepEvidence('log', line);
     },
   });
   return {

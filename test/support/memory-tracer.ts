@@ -11,6 +11,7 @@ import {
   type SpanOptions,
 } from '@opentelemetry/api';
 import { onTestFinished } from 'vitest';
+import { keepEvidence } from '../evidence/evidence.ts';
 
 export interface KeptSpan {
   name: string;
@@ -75,6 +76,7 @@ export function memoryTracer(): readonly KeptSpan[] {
     };
     return span;
   };
+  trace.disable();
   trace.setGlobalTracerProvider({
     getTracer: () => ({
       startSpan,
@@ -85,6 +87,8 @@ export function memoryTracer(): readonly KeptSpan[] {
   });
   context.setGlobalContextManager(new StoredContext().enable());
   onTestFinished(() => {
+    for (const { name, attributes, failure } of spans)
+      keepEvidence('span', JSON.stringify([name, attributes, failure]));
     trace.disable();
     context.disable();
   });

@@ -4,9 +4,9 @@ import { createBridge, type Bridge, type BridgeOverrides } from '../../src/bridg
 import { simulatorVariables } from '../../src/cli/simulator-variables.ts';
 import { loadConfiguration } from '../../src/config/configuration.ts';
 import type { Environment } from '../../src/config/env.ts';
-import { silentLogger } from '../../src/log/logger.ts';
 import type { SimulatorOptions } from '../../src/simulator/simulator-options.ts';
 import { startSimulator, type Simulator } from '../../src/simulator/simulator.ts';
+import { evidenceLogger, isEvidenceKept, keepCanary, keepEvidence } from '../evidence/evidence.ts';
 
 export const apiClient = { id: 'payroll', secret: 'api-client-secret-of-payroll' } as const;
 
@@ -25,6 +25,8 @@ export function basicOf(id: string, secret: string): string {
 }
 
 export const basic = basicOf(apiClient.id, apiClient.secret);
+keepCanary({ name: 'secret of the API client', value: apiClient.secret, id: apiClient.id });
+keepCanary({ name: 'signing key', value: String(serverVariables['TOKEN_SIGNING_KEY']) });
 
 export interface Answer {
   readonly status: number;
@@ -53,9 +55,19 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Failures are evidence; a token that was asked for is a canary. */
+function keepAnswer(url: string, { status, headers }: Response, text: string): void {
+  if (!isEvidenceKept) return;
+  if (status >= 400) keepEvidence('problem', `${status} ${JSON.stringify([...headers])} ${text}`);
+  const token = (parsed(text) as { readonly access_token?: unknown } | undefined)?.access_token;
+  if (url.endsWith('/oauth/token') && typeof token === 'string')
+    keepCanary({ name: "the bridge's own token", value: token });
+}
+
 export async function send(url: string, init: RequestInit = {}): Promise<Answer> {
   const response = await fetch(url, { redirect: 'manual', ...init });
   const text = await response.text();
+  keepAnswer(url, response, text);
   return { status: response.status, headers: response.headers, text, body: parsed(text) };
 }
 
@@ -82,11 +94,24 @@ export function callerOf(url: string, authorization = basic): Caller {
 /** For fixtures of a whole file, which close it themselves. */
 export async function openBridge(env: Environment, overrides: BridgeOverrides = {}): Promise<RunningBridge> {
   const bridge = createBridge(loadConfiguration({ ...serverVariables, ...env }), {
-    logger: silentLogger,
+    logger: evidenceLogger,
     ...overrides,
   });
   const { url } = await bridge.start();
-  return { ...callerOf(url), bridge, close: () => bridge.close() };
+  const caller = callerOf(url);
+  const close = async (): Promise<void> => {
+    // A test may have closed it already.
+    if (isEvidenceKept)
+      keepEvidence(
+        'metrics',
+        await caller.get('/metrics').then(
+          ({ text }) => text,
+          () => '',
+        ),
+      );
+    await bridge.close();
+  };
+  return { ...caller, bridge, close };
 }
 
 /** Ends with the test. */
@@ -107,9 +132,21 @@ export interface PairOptions {
   readonly overrides?: BridgeOverrides;
 }
 
+/** Who works there is nobody's business who reads a log, nor is what lets the bridge in. */
+function keepCanariesOf({ credentials, world }: Simulator): void {
+  if (!isEvidenceKept) return;
+  keepCanary({ name: 'OAuth client secret', value: credentials.clientSecret, id: credentials.clientId });
+  keepCanary({ name: 'password', value: credentials.password, id: credentials.userName });
+  for (const { gswFirstName, gswLastName, gswEmail } of world.agents) {
+    keepCanary({ name: 'name of an agent', value: `${gswFirstName} ${gswLastName}` });
+    if (gswEmail !== undefined) keepCanary({ name: 'e-mail of an agent', value: gswEmail });
+  }
+}
+
 /** A simulator with a bridge in front of it. */
 export async function openPair({ simulator: options, env, overrides }: PairOptions = {}): Promise<Pair> {
   const simulator = await startSimulator(options);
+  keepCanariesOf(simulator);
   const bridge = await openBridge({ ...simulatorVariables(simulator), ...env }, overrides);
   return { simulator, bridge };
 }
