@@ -7,7 +7,7 @@ import { readiness } from '../../src/http/readiness.ts';
 import { accessTokens } from '../../src/identity/access-token.ts';
 import { fixedApiClients } from '../../src/identity/api-clients.ts';
 import type { Permission } from '../../src/identity/permission.ts';
-import { silentLogger } from '../../src/log/logger.ts';
+import { evidenceLogger } from '../evidence/evidence.ts';
 import { Secret } from '../../src/log/secret.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
 import { noClients } from './no-clients.ts';
@@ -41,7 +41,7 @@ export function face({ permissions, ...overrides }: FaceOptions = {}): Face {
     adherenceQueries: adherenceQueryJobs({
       gateway,
       clock,
-      logger: silentLogger,
+      logger: evidenceLogger,
       signingKey,
       timeZones: overrides.timeZones ?? new Map(),
     }),
@@ -56,7 +56,7 @@ export function face({ permissions, ...overrides }: FaceOptions = {}): Face {
     }),
     auditLog: memoryAuditLog({ clock, retentionDays: 30 }),
     maxBodyBytes: 1024,
-    logger: silentLogger,
+    logger: evidenceLogger,
     clock,
     ...overrides,
   });

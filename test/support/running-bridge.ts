@@ -98,26 +98,23 @@ export async function openBridge(env: Environment, overrides: BridgeOverrides = 
     ...overrides,
   });
   const { url } = await bridge.start();
-  const caller = callerOf(url);
-  const close = async (): Promise<void> => {
-    // A test may have closed it already.
-    if (isEvidenceKept)
-      keepEvidence(
-        'metrics',
-        await caller.get('/metrics').then(
-          ({ text }) => text,
-          () => '',
-        ),
-      );
-    await bridge.close();
-  };
-  return { ...caller, bridge, close };
+  return { ...callerOf(url), bridge, close: () => bridge.close() };
+}
+
+/** What it has counted, unless a test has closed it already. */
+async function keepMetrics(bridge: RunningBridge): Promise<void> {
+  if (!isEvidenceKept) return;
+  const answer = await bridge.get('/metrics').catch(() => undefined);
+  if (answer !== undefined) keepEvidence('metrics', answer.text);
 }
 
 /** Ends with the test. */
 export async function startBridge(env: Environment, overrides: BridgeOverrides = {}): Promise<RunningBridge> {
   const running = await openBridge(env, overrides);
-  onTestFinished(() => running.close());
+  onTestFinished(async () => {
+    await keepMetrics(running);
+    await running.close();
+  });
   return running;
 }
 
@@ -152,6 +149,7 @@ export async function openPair({ simulator: options, env, overrides }: PairOptio
 }
 
 export async function closePair({ simulator, bridge }: Pair): Promise<void> {
+  await keepMetrics(bridge);
   await bridge.close();
   await simulator.close();
 }
