@@ -6,7 +6,7 @@ import type { ClientAdministration } from './identity/client-administration.ts';
 import { environmentClient } from './identity/environment-client.ts';
 import { storedClients } from './identity/stored-clients.ts';
 import type { Logger } from './log/logger.ts';
-import { openDatabase } from './store/database.ts';
+import type { Database } from './store/database.ts';
 import type { Clock } from './time/clock.ts';
 
 export interface BridgeClients {
@@ -15,10 +15,11 @@ export interface BridgeClients {
   /** Throws `store-unavailable` when clients of the store cannot be told from strangers. */
   ready(): Promise<void>;
   /**
-   * Opens and migrates the store. Throws `invalid-configuration` where nobody may call. A Postgres that cannot be reached
+   * Migrates the store. Throws `invalid-configuration` where nobody may call. A Postgres that cannot be reached
    * is waited for by everybody's first use, a file that cannot be used is a failure now.
    */
   start(): Promise<void>;
+  /** Writes when the clients of the store were last used. The database stays open. */
   close(): Promise<void>;
 }
 
@@ -32,12 +33,12 @@ function nobody(): BridgeError {
 
 export function bridgeClients(
   { store, apiClient }: Configuration,
-  { clock, logger }: { readonly clock: Clock; readonly logger: Logger },
+  services: { readonly database: Database; readonly clock: Clock; readonly logger: Logger },
 ): BridgeClients {
+  const { database, logger } = services;
   const fixed = apiClient === undefined ? undefined : environmentClient(apiClient);
-  const database = openDatabase(store, { logger });
   const reserved = fixed === undefined ? [] : [fixed.clientId];
-  const stored = storedClients({ database, clock, logger, reserved });
+  const stored = storedClients({ ...services, reserved });
 
   async function open(): Promise<void> {
     try {
@@ -49,16 +50,12 @@ export function bridgeClients(
       logger.warn({ err: reason }, 'the database cannot be reached yet');
     }
   }
-  async function close(): Promise<void> {
-    await stored.close();
-    await database.close();
-  }
   return {
     clients:
       fixed === undefined ? stored.clients : eitherApiClients(fixedApiClients([fixed]), stored.clients),
     administration: stored.administration,
     ready: stored.ready,
     start: open,
-    close,
+    close: stored.close,
   };
 }

@@ -1,6 +1,6 @@
 /** The composition root: the only place that picks implementations and puts them together. */
 import type { Express } from 'express';
-import { bridgeClients } from './bridge-clients.ts';
+import { bridgeStore } from './bridge-store.ts';
 import { allEndpoints, wfmDocumentEndpoints } from './api/all-endpoints.ts';
 import { cloudEndpoints } from './api/cloud/endpoints.ts';
 import {
@@ -14,7 +14,6 @@ import { version } from './cli/version.ts';
 import { loadContract } from './contract/load.ts';
 import type { ServiceModel } from './contract/service-model.ts';
 import { listAudit } from './gate/list-audit.ts';
-import { memoryAuditLog } from './gate/memory-audit-log.ts';
 import { memoryRateLimiter } from './gate/memory-rate-limiter.ts';
 import { createApp, type AppOptions } from './http/app.ts';
 import { statusOf } from './http/error/status.ts';
@@ -114,10 +113,10 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
   const { calls: observer, metrics } = telemetry;
   const watched = { model, clock, logger, random, observer, events: metrics.upstream };
   const upstream = createUpstream(configuration, watched);
-  const clients = bridgeClients(configuration, { clock, logger });
+  const store = bridgeStore(configuration, { clock, logger });
+  const { clients, auditLog } = store;
   const readinessOfUpstream = readiness({ gateway: upstream.client, clients, clock });
   const queries = queriesFor(configuration, { gateway: upstream.client, clock, logger });
-  const auditLog = memoryAuditLog({ clock, retentionDays: server.auditRetentionDays });
   const app = createApp({
     endpoints: [...allEndpoints, listAudit(auditLog)],
     auditLog,
@@ -146,17 +145,17 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
     await running?.close();
     await queries.close();
     await upstream.close();
-    await clients.close();
+    await store.close();
   }
   return {
     app,
     async start() {
       try {
-        await clients.start();
+        await store.start();
         running = await startServer(app, { ...server, logger });
         return running;
       } catch (reason) {
-        await clients.close();
+        await store.close();
         throw reason;
       }
     },

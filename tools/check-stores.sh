@@ -39,4 +39,4 @@ if [[ -z ${TEST_POSTGRES_URL:-} ]]; then
     -o "-p $port -k $work -c listen_addresses=127.0.0.1" start >/dev/null
   export TEST_POSTGRES_URL=postgres://postgres@127.0.0.1:$port/postgres
 fi
-npx vitest run test/store test/identity
+npx vitest run test/store test/identity test/gate/stored-audit-log.test.ts

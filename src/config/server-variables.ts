@@ -75,7 +75,7 @@ export const serverVariables = {
   AUDIT_RETENTION_DAYS: withDefault(integer(1, 3_650), '365', {
     group,
     description:
-      'How long the audit log keeps who changed what. It is in memory: the newest 10,000 changes, until the process ends.',
+      'How long the audit log in the database keeps who changed what. With `DATABASE_URL=memory:` it keeps the newest 10,000 changes at most.',
   }),
   MAX_BODY_BYTES: withDefault(integer(1024, 268_435_456), '1048576', {
     group,

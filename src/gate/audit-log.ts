@@ -53,24 +53,3 @@ export interface AuditLog {
   /** The newest first. */
   query(filter: AuditFilter): AsyncIterable<AuditEntry>;
 }
-
-/** Whether a filter lets an entry through, but for its limit. */
-export function passes(
-  entry: AuditEntry,
-  { from, to, clientId, operationId, outcome }: AuditFilter,
-): boolean {
-  const isFailed = entry.outcome !== 'done' && entry.outcome !== 'begun';
-  return (
-    (from === undefined || entry.at >= from) &&
-    (to === undefined || entry.at < to) &&
-    (clientId === undefined || entry.clientId === clientId) &&
-    (operationId === undefined || entry.operationId === operationId) &&
-    (outcome === undefined || entry.outcome === outcome || (outcome === 'failed' && isFailed))
-  );
-}
-
-/** The entry once it has ended. */
-export function settled(entry: AuditEntry, { outcome, objectId }: AuditSettlement): AuditEntry {
-  const targets = objectId === undefined ? entry.targets : { ...entry.targets, id: [objectId] };
-  return { ...entry, outcome, targets };
-}

@@ -6,6 +6,7 @@ export interface Tables {
   readonly api_client: ApiClientRow;
   readonly api_client_secret: ApiClientSecretRow;
   readonly revision: RevisionRow;
+  readonly audit_entry: AuditEntryRow;
 }
 
 export interface ApiClientRow {
@@ -35,4 +36,22 @@ export interface ApiClientSecretRow {
 export interface RevisionRow {
   readonly of: string;
   readonly number: number;
+}
+
+export interface AuditEntryRow {
+  readonly id: string;
+  readonly at: number;
+  readonly client_id: string;
+  readonly operation_id: string;
+  readonly method: string;
+  readonly route: string;
+  readonly service: string | null;
+  readonly operation: string | null;
+  /** JSON: lists of ids by name. */
+  readonly targets: string;
+  /** What `outcome` comes to, so that all failures are found at once. */
+  readonly ending: 'begun' | 'done' | 'failed';
+  readonly outcome: string;
+  readonly request_id: string;
+  readonly trace_id: string | null;
 }

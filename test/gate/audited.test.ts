@@ -5,7 +5,7 @@ import { callOperation } from '../../src/api/wfm/services/call-operation.ts';
 import { BridgeError } from '../../src/error/bridge-error.ts';
 import type { ErrorCode } from '../../src/error/codes.ts';
 import type { AuditLog } from '../../src/gate/audit-log.ts';
-import { memoryAuditLog } from '../../src/gate/memory-audit-log.ts';
+import { memoryAuditLog } from '../support/memory-audit-log.ts';
 import { runEndpoint, type RawRequest } from '../../src/gate/run-endpoint.ts';
 import { permissions, type Permission } from '../../src/identity/permission.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';

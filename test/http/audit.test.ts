@@ -2,7 +2,7 @@ import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import type { AuditLog } from '../../src/gate/audit-log.ts';
 import { listAudit } from '../../src/gate/list-audit.ts';
-import { memoryAuditLog } from '../../src/gate/memory-audit-log.ts';
+import { memoryAuditLog } from '../support/memory-audit-log.ts';
 import type { Permission } from '../../src/identity/permission.ts';
 import { wfmEndpoints } from '../../src/api/wfm/endpoints.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';

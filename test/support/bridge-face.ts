@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import { adherenceQueryJobs } from '../../src/api/cloud/historical-adherence/adherence-query-jobs.ts';
 import { wfmEndpoints } from '../../src/api/wfm/endpoints.ts';
-import { memoryAuditLog } from '../../src/gate/memory-audit-log.ts';
+import { memoryAuditLog } from './memory-audit-log.ts';
 import { createApp, type AppOptions } from '../../src/http/app.ts';
 import { readiness } from '../../src/http/readiness.ts';
 import { accessTokens } from '../../src/identity/access-token.ts';

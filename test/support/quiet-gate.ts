@@ -1,6 +1,6 @@
 import type { GateContext } from '../../src/gate/run-endpoint.ts';
 import type { GateServices } from '../../src/gate/gate-services.ts';
-import { memoryAuditLog } from '../../src/gate/memory-audit-log.ts';
+import { memoryAuditLog } from './memory-audit-log.ts';
 import { silentLogger } from '../../src/log/logger.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
 import { noClients } from './no-clients.ts';

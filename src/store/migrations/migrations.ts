@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely';
 import { apiClients } from './0001-api-clients.ts';
 import { revisions } from './0002-revisions.ts';
+import { auditEntries } from './0010-audit-entries.ts';
 
 /**
  * Every migration by the name under which the database remembers it. Imported, not found: what is not in the program
@@ -9,4 +10,5 @@ import { revisions } from './0002-revisions.ts';
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-api-clients': apiClients,
   '0002-revisions': revisions,
+  '0010-audit-entries': auditEntries,
 };
