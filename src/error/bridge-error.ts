@@ -52,6 +52,10 @@ export interface ErrorFacts {
   readonly permissions?: readonly string[];
   /** The id, as the caller wrote it, of what is not there. */
   readonly entityId?: string;
+  /** For `outcome-unknown`: the path of a `GET` that shows whether the change has happened. */
+  readonly lookUp?: string;
+  /** For `outcome-unknown` to a repeated request: when the change was sent, an ISO 8601 instant. */
+  readonly sentAt?: string;
   /** For `conflict`: the change was made to an older version than the one there is. */
   readonly staleVersion?: true;
   /** What `too-many-requests` exceeded. */

@@ -13,6 +13,7 @@ import { requireNarrowable, requireScope } from './scope/require-scope.ts';
 import { scopedQueries } from './scope/scoped-queries.ts';
 import { scopedWfm } from './scope/scoped-wfm.ts';
 import { shownAnswer } from './view/shown-answer.ts';
+import { withLookUp } from './with-look-up.ts';
 
 /** The request as a face received it, before anybody has looked at it. */
 export interface RawRequest {
@@ -132,6 +133,8 @@ async function admitted(endpoint: Endpoint, raw: RawRequest, context: GateContex
   requireIfMatch(endpoint, ifMatch);
   const narrowed = await withinScope(endpoint, request.params, context);
   const around = { caller, clock, timeZones, clients, signal };
-  const answer = await endpoint.handle({ ...request, ...around, ...narrowed, form, ifMatch });
+  const answer = await withLookUp(endpoint, { ...request, now: clock.now() }, () =>
+    endpoint.handle({ ...request, ...around, ...narrowed, form, ifMatch }),
+  );
   return shownAnswer(endpoint, answer, caller.view);
 }

@@ -72,6 +72,15 @@ export const problemSchema: JsonSchema = {
       items: { type: 'string' },
       description: 'WSDL members, enums or constructs that the failure is about.',
     },
+    lookUp: {
+      type: 'string',
+      description: 'Of `outcome-unknown`: the path to `GET` that shows whether the change has happened.',
+    },
+    sentAt: {
+      type: 'string',
+      format: 'date-time',
+      description: 'Of `outcome-unknown` to a repeated request: when the change was sent.',
+    },
   },
   required: ['type', 'title', 'status', 'detail', 'code', 'requestId', 'retryable'],
 };

@@ -121,7 +121,11 @@ describe('a change', () => {
     const asked = withUser(cfgUser, {});
     const response = await patch(asked, { firstName: 'Joan' });
     expect(response.status).toBe(504);
-    expect(response.body).toMatchObject({ code: 'outcome-unknown', retryable: false });
+    expect(response.body).toMatchObject({
+      code: 'outcome-unknown',
+      retryable: false,
+      lookUp: '/wfm/v1/users/5',
+    });
   });
 });
 

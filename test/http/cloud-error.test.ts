@@ -47,6 +47,14 @@ function rendered(code: ErrorCode, facts: ErrorFacts = {}, isAnonymous = false):
   return cloudAnswer(new BridgeError(code, 'what happened', { facts }), { requestId: 'r1', isAnonymous });
 }
 
+test('a change that may have happened says in its message which read shows it', () => {
+  expect(rendered('outcome-unknown', { lookUp: '/api/v2/x/1' }).body).toMatchObject({
+    message: 'what happened; /api/v2/x/1 shows whether it has happened',
+    messageParams: { lookUp: '/api/v2/x/1' },
+    code: 'request.timeout',
+  });
+});
+
 describe('every code of the bridge', () => {
   test.each(codes)('%s has a documented status and code, or a reason', (code) => {
     const { status, headers, body } = rendered(code);

@@ -53,7 +53,7 @@ function written(messageWithParams: string, messageParams: Readonly<Record<strin
   return { message, messageWithParams, messageParams };
 }
 
-function messageOf({ code, detail, facts: { permissions, quota } }: BridgeError): CloudMessage {
+function messageOf({ code, detail, facts: { permissions, quota, lookUp } }: BridgeError): CloudMessage {
   if (code === 'forbidden' && permissions !== undefined) {
     return written(
       'Unable to perform the requested action. You must have at least one of the following permissions assigned: {permissions}',
@@ -66,6 +66,7 @@ function messageOf({ code, detail, facts: { permissions, quota } }: BridgeError)
       seconds: String(quota.windowSeconds),
     });
   }
+  if (lookUp !== undefined) return written(`${detail}; {lookUp} shows whether it has happened`, { lookUp });
   return { message: detail };
 }
 
