@@ -1,5 +1,6 @@
 /** The composition root: the only place that picks implementations and puts them together. */
 import type { Express } from 'express';
+import { bridgeLimits } from './bridge-limits.ts';
 import { bridgeStore } from './bridge-store.ts';
 import { allEndpoints, wfmDocumentEndpoints } from './api/all-endpoints.ts';
 import { cloudEndpoints } from './api/cloud/endpoints.ts';
@@ -8,14 +9,13 @@ import {
   type AdherenceQueryJobs,
   type AdherenceQueryOptions,
 } from './api/cloud/historical-adherence/adherence-query-jobs.ts';
-import type { Configuration, ServerConfiguration } from './config/configuration.ts';
+import type { Configuration } from './config/configuration.ts';
 import { warnings } from './config/warnings.ts';
 import { version } from './cli/version.ts';
 import { loadContract } from './contract/load.ts';
 import type { ServiceModel } from './contract/service-model.ts';
 import { listAudit } from './gate/list-audit.ts';
-import { memoryRateLimiter } from './gate/memory-rate-limiter.ts';
-import { createApp, type AppOptions } from './http/app.ts';
+import { createApp } from './http/app.ts';
 import { statusOf } from './http/error/status.ts';
 import type { UpstreamKind } from './http/health.ts';
 import { readiness } from './http/readiness.ts';
@@ -89,17 +89,6 @@ function documentsOf({ server }: Configuration, model: ServiceModel): DocumentTe
   });
 }
 
-/** Of what callers are believed and allowed: only what the configuration says. */
-function callerLimits({
-  trustProxy,
-  cloudRequestsPerMinute: requests,
-}: ServerConfiguration): Pick<AppOptions, 'rateLimiter' | 'trustProxy'> {
-  return {
-    ...(requests === 0 ? {} : { rateLimiter: memoryRateLimiter({ requests, windowSeconds: 60 }) }),
-    ...(trustProxy === undefined ? {} : { trustProxy }),
-  };
-}
-
 /** Throws `invalid-contract` or `invalid-configuration` when a file it needs cannot be used. */
 export function createBridge(configuration: Configuration, overrides: BridgeOverrides = {}): Bridge {
   const { server, wfm } = configuration;
@@ -131,7 +120,7 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
     tokens: tokensFor(configuration, clock),
     telemetry: { ...telemetry, access: server.metrics },
     maxBodyBytes: server.maxBodyBytes,
-    ...callerLimits(server),
+    ...bridgeLimits(server, clock),
     logger,
     clock,
   });

@@ -3,6 +3,7 @@ import { BridgeError, type RequestFlaw } from '../error/bridge-error.ts';
 import type { LogLevel } from '../log/logger.ts';
 import { Secret } from '../log/secret.ts';
 import type { Environment } from './env.ts';
+import { limitConfiguration, type LimitConfiguration } from './limit-configuration.ts';
 import type { MetricsAccess } from './server-variables.ts';
 import { completeValues, present, readTextFile, readVariables, type FileReader } from './read-variables.ts';
 import { callerRules, upstreamRules } from './rules.ts';
@@ -28,8 +29,7 @@ export interface ServerConfiguration {
   readonly tokenLifetimeSeconds: number;
   readonly auditRetentionDays: number;
   readonly maxBodyBytes: number;
-  /** Of each API client under `/api/v2`; 0 = as many as it likes. */
-  readonly cloudRequestsPerMinute: number;
+  readonly limits: LimitConfiguration;
   readonly headersTimeoutMs: number;
   readonly requestTimeoutMs: number;
   readonly keepAliveTimeoutMs: number;
@@ -87,7 +87,7 @@ function serverConfiguration(values: Values): ServerConfiguration {
     tokenLifetimeSeconds: values.TOKEN_LIFETIME_SECONDS,
     auditRetentionDays: values.AUDIT_RETENTION_DAYS,
     maxBodyBytes: values.MAX_BODY_BYTES,
-    cloudRequestsPerMinute: values.CLOUD_REQUESTS_PER_MINUTE,
+    limits: limitConfiguration(values),
     headersTimeoutMs: values.HEADERS_TIMEOUT_MS,
     requestTimeoutMs: values.REQUEST_TIMEOUT_MS,
     keepAliveTimeoutMs: values.KEEP_ALIVE_TIMEOUT_MS,

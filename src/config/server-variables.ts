@@ -68,10 +68,6 @@ export const serverVariables = {
     description:
       "WFM's number of the site that `mine` means under `/api/v2`; the demo takes its first site where none is set.",
   }),
-  CLOUD_REQUESTS_PER_MINUTE: withDefault(integer(0, 1_000_000), '300', {
-    group,
-    description: 'Requests that an API client may send under `/api/v2` in a minute; 0 sets no limit.',
-  }),
   AUDIT_RETENTION_DAYS: withDefault(integer(1, 3_650), '365', {
     group,
     description:

@@ -1,3 +1,4 @@
+import { limitVariables } from './limit-variables.ts';
 import { oauthVariables } from './oauth-variables.ts';
 import { demoVariables, serverVariables } from './server-variables.ts';
 import { storeVariables } from './store-variables.ts';
@@ -8,6 +9,7 @@ import { wfmVariables } from './wfm-variables.ts';
 /** Every environment variable the bridge reads, in the order of the README. */
 export const variables = {
   ...serverVariables,
+  ...limitVariables,
   ...storeVariables,
   ...wfmVariables,
   ...oauthVariables,

@@ -3,12 +3,11 @@ import helmet from 'helmet';
 import { BridgeError } from '../error/bridge-error.ts';
 import { gateServices, type GateOptions } from '../gate/gate-services.ts';
 import type { RateLimiter } from '../gate/rate-limiter.ts';
-import type { Authenticators } from '../identity/authenticate.ts';
 import { quietDebug } from '../log/quiet-debug.ts';
 import type { DocumentTexts } from '../openapi/document-texts.ts';
 import type { WfmGateway } from '../wfm/wfm-port.ts';
 import { accessLog } from './access-log.ts';
-import { authenticated } from './authenticated.ts';
+import { authenticated, type Logins } from './authenticated.ts';
 import { cloudFace, isCloudPath } from './cloud-face.ts';
 import { docsRoutes } from './docs-page.ts';
 import { endpointHandler } from './endpoint-handler.ts';
@@ -28,7 +27,7 @@ import { tokenEndpoint } from './token-endpoint.ts';
 
 quietDebug();
 
-export interface AppOptions extends Authenticators, Omit<GateOptions, 'metrics'> {
+export interface AppOptions extends Logins, Omit<GateOptions, 'metrics'> {
   readonly gateway: WfmGateway;
   readonly readiness: Readiness;
   readonly upstream: UpstreamKind;

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../error/codes.ts';
 import type { Authenticators } from '../identity/authenticate.ts';
 import { readCredentials } from '../identity/credentials.ts';
 import type { Caller } from '../identity/caller.ts';
+import { loginsOf, type Logins } from './authenticated.ts';
 import { hasBody } from './json-body.ts';
 import { contextOf } from './request-context.ts';
 import { sendJson } from './send.ts';
@@ -72,7 +73,7 @@ async function clientOf(request: Request, form: URLSearchParams, by: Authenticat
   return caller;
 }
 
-function issueToken(by: Authenticators): RequestHandler {
+function issueToken(by: Logins): RequestHandler {
   return async (request, response) => {
     const form = new URLSearchParams(typeof request.body === 'string' ? request.body : '');
     const grant = formValue(form, 'grant_type');
@@ -80,7 +81,7 @@ function issueToken(by: Authenticators): RequestHandler {
     if (grant !== 'client_credentials') {
       throw new BridgeError('unsupported-grant-type', 'grant_type must be client_credentials');
     }
-    const caller = await clientOf(request, form, by);
+    const caller = await clientOf(request, form, loginsOf(request, by));
     contextOf(response).caller = caller;
     const { token, expiresInSeconds } = await by.tokens.issue(caller);
     response.set('Cache-Control', 'no-store').set('Pragma', 'no-cache');
@@ -111,6 +112,6 @@ const speaksOauth: RequestHandler = (_request, response, next) => {
 };
 
 /** `POST /oauth/token`: the bridge's own token for an API client (RFC 6749 §4.4). */
-export function tokenEndpoint(by: Authenticators): readonly RequestHandler[] {
+export function tokenEndpoint(by: Logins): readonly RequestHandler[] {
   return [speaksOauth, onlyForms, express.text({ type: formType, limit: 16_384 }), issueToken(by)];
 }

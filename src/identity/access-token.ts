@@ -120,11 +120,9 @@ export function accessTokens({
         verified.remember(token, subject, exp * 1000);
         return subject;
       } catch (cause) {
-        const detail =
-          cause instanceof errors.JWTExpired
-            ? 'the bearer token has expired'
-            : 'the bearer token is not valid';
-        throw new BridgeError('unauthenticated', detail, { cause });
+        const isExpired = cause instanceof errors.JWTExpired;
+        const detail = isExpired ? 'the bearer token has expired' : 'the bearer token is not valid';
+        throw new BridgeError('unauthenticated', detail, { cause, internal: { isExpired } });
       }
     },
   };

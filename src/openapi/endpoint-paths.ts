@@ -47,7 +47,7 @@ function parametersOf(
   return [...of('path', endpoint.params), ...of('query', endpoint.query), ...words.headers(endpoint)];
 }
 
-const always = [400, 401, 403, 406, 500, 501, 502, 503, 504];
+const always = [400, 401, 403, 406, 429, 500, 501, 502, 503, 504];
 
 function failuresOf(endpoint: Endpoint, hasBody: boolean): Readonly<Record<string, JsonSchema>> {
   const ofTheBody = hasBody ? [413, 415] : [];

@@ -34,7 +34,7 @@ const tokenAnswer = object(
 );
 
 /** What `/oauth/token` can fail with. */
-export const tokenFailures = [400, 401, 413, 415, 500];
+export const tokenFailures = [400, 401, 413, 415, 429, 500];
 
 const tokenItem: JsonSchema = {
   post: {

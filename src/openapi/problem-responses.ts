@@ -6,15 +6,14 @@ import { byName, type JsonSchema } from './json-schema.ts';
 export type StatusTable = Readonly<Record<ErrorCode, number>>;
 
 /**
- * Codes that no request described in WFM's words is answered with: the start fails, the caller is gone, the method is not
- * described, the requests are not counted.
+ * Codes that no request described in WFM's words is answered with: the start fails, the caller is gone, the method is
+ * not described.
  */
 const unread: ReadonlySet<ErrorCode> = new Set([
   'client-closed-request',
   'invalid-configuration',
   'invalid-contract',
   'method-not-allowed',
-  'too-many-requests',
 ]);
 
 /** The others, in the order of the catalogue. */
@@ -104,6 +103,13 @@ function problemExample(code: ErrorCode, status: number): JsonSchema {
   };
 }
 
+const tooManyHeaders: JsonSchema = {
+  'Retry-After': {
+    description: 'Seconds to wait before the same request again.',
+    schema: { type: 'integer' },
+  },
+};
+
 /** `components/responses`: one for each status that a failure can have. */
 export function problemResponses(statuses: StatusTable): Readonly<Record<string, JsonSchema>> {
   const byStatus = [...codesOf(statuses)].sort(([a], [b]) => a - b);
@@ -113,6 +119,7 @@ export function problemResponses(statuses: StatusTable): Readonly<Record<string,
       const lines = its.map((code) => `- \`${code}\`: ${errorCatalogue[code].title}`);
       const response: JsonSchema = {
         description: lines.join('\n'),
+        ...(status === 429 ? { headers: tooManyHeaders } : {}),
         content: {
           'application/problem+json': {
             schema: { $ref: '#/components/schemas/Problem' },

@@ -82,7 +82,7 @@ function* operationItem(
       ...ok('The answer of WFM.', { ...jsonContent(answer.schema, answer.examples), ...lines }, [
         'WFM-Provisional',
       ]),
-      ...failures([400, 401, 403, 404, 406, ...writes, 413, 415, 500, 501, 502, 503, 504]),
+      ...failures([400, 401, 403, 404, 406, ...writes, 413, 415, 429, 500, 501, 502, 503, 504]),
     },
     'x-safety': operation.safety,
     'x-permissions': [operation.safety === 'read' ? 'wfm:raw:read' : 'wfm:raw:write'],

@@ -16,7 +16,7 @@ describe('defaults', () => {
       randomSigningKey: false,
       tokenLifetimeSeconds: 3600,
       maxBodyBytes: 1_048_576,
-      cloudRequestsPerMinute: 300,
+      limits: { cloudRequestsPerMinute: 300, failedLoginsPerMinute: 20 },
       shutdownGraceMs: 10_000,
       shutdownDrainMs: 0,
       responseIdleTimeoutMs: 60_000,
@@ -41,7 +41,7 @@ describe('defaults', () => {
   });
 
   test.each([0, 1_000_000])('a limit of %d requests a minute is one', (limit) => {
-    expect(load({ CLOUD_REQUESTS_PER_MINUTE: String(limit) }).server.cloudRequestsPerMinute).toBe(limit);
+    expect(load({ CLOUD_REQUESTS_PER_MINUTE: String(limit) }).server.limits.cloudRequestsPerMinute).toBe(limit);
   });
 
   test('an API client may have a site', () => {

@@ -131,7 +131,6 @@ describe('the document', () => {
       'invalid-configuration',
       'invalid-contract',
       'method-not-allowed',
-      'too-many-requests',
     ];
     const wanted = Object.entries(statusOf).filter(([code]) => !unread.includes(code));
     expect(Object.fromEntries(told)).toEqual(Object.fromEntries(wanted));

@@ -1,0 +1,16 @@
+import type { Values } from './variables.ts';
+
+/** How often the server lets everybody ask; 0 is no limit in each. */
+export interface LimitConfiguration {
+  /** Of each API client under `/api/v2`. */
+  readonly cloudRequestsPerMinute: number;
+  /** Wrong credentials of one client from one address. */
+  readonly failedLoginsPerMinute: number;
+}
+
+export function limitConfiguration(values: Values): LimitConfiguration {
+  return {
+    cloudRequestsPerMinute: values.CLOUD_REQUESTS_PER_MINUTE,
+    failedLoginsPerMinute: values.FAILED_LOGINS_PER_MINUTE,
+  };
+}
