@@ -24,6 +24,8 @@ export interface UpstreamConfiguration {
   readonly maxResponseBytes: number;
   /** Largest answer that is held as a whole. */
   readonly maxValueBytes: number;
+  /** Whether WFM is asked for compressed answers. */
+  readonly compression: boolean;
   readonly unknown: 'skip' | 'refuse';
   /** Whether WFM is told the trace that its calls belong to. */
   readonly traceparent: boolean;
@@ -51,6 +53,7 @@ export function upstreamConfiguration(values: Values): UpstreamConfiguration {
     totalTimeoutMs: values.UPSTREAM_TOTAL_TIMEOUT_MS,
     maxResponseBytes: values.UPSTREAM_MAX_RESPONSE_BYTES,
     maxValueBytes: values.UPSTREAM_MAX_VALUE_BYTES,
+    compression: values.UPSTREAM_COMPRESSION === 'true',
     unknown: values.UPSTREAM_UNKNOWN,
     traceparent: values.UPSTREAM_TRACEPARENT === 'true',
   };

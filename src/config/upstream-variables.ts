@@ -61,6 +61,11 @@ export const upstreamVariables = {
     description:
       'Largest answer that is held as a whole, once for each running call: those of nouns and writes, and rpc/encoded ones.',
   }),
+  UPSTREAM_COMPRESSION: withDefault(oneOf('true', 'false'), 'false', {
+    group,
+    description:
+      'Whether WFM is asked for gzip: for a slow line to it. On a fast one it costs WFM Server more than it saves. What comes as gzip is opened in either case, within the limits above.',
+  }),
   UPSTREAM_TRACEPARENT: withDefault(oneOf('true', 'false'), 'false', {
     group,
     description:

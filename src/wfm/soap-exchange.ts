@@ -52,8 +52,7 @@ function oddAnswer(response: TransportResponse): BridgeError | undefined {
   const { status } = response;
   const contentType = response.header('content-type') ?? '';
   const internal = { status, contentType: contentType.slice(0, 100) };
-  const encoding = response.header('content-encoding');
-  const isEncoded = encoding !== undefined && encoding !== 'identity';
+  const isEncoded = response.header('content-encoding') !== undefined;
   const isXml = xml.test(contentType) && !html.test(contentType) && !isEncoded;
   if (isXml && status !== 401) return undefined;
   if (status < 200 || status > 299) {

@@ -2,6 +2,7 @@
 import { Agent, ProxyAgent, request, type Dispatcher } from 'undici';
 import type { Secret } from '../log/secret.ts';
 import { answerBody } from './answer-body.ts';
+import { acceptEncoding, decodedBody } from './content-encoding.ts';
 import { checkedLookup, type Resolve } from './origin/checked-lookup.ts';
 import { RequestEnd } from './request-end.ts';
 import type { TransportError } from './transport-error.ts';
@@ -17,6 +18,7 @@ export interface TransportLimits {
   readonly idleTimeoutMs: number;
   /** From the call to the last byte being received, waiting in line and for a slow reader included. */
   readonly totalTimeoutMs: number;
+  /** Also of what a compressed answer opens to. */
   readonly maxResponseBytes: number;
 }
 
@@ -27,6 +29,8 @@ export interface TransportOptions {
   readonly tls: UpstreamTls;
   /** A proxy resolves the names of what it connects to itself. */
   readonly proxyUrl: Secret | undefined;
+  /** Whether compressed answers are asked for. */
+  readonly compression?: boolean;
   /** How names become addresses; the system's way when absent. */
   readonly resolve?: Resolve;
 }
@@ -48,9 +52,12 @@ export interface TransportRequest {
 
 export interface TransportResponse {
   readonly status: number;
-  /** A header's first value, by lower-case name. */
+  /** A header's first value, by lower-case name; `content-encoding` only where the body still has one. */
   header(name: string): string | undefined;
-  /** Throws `TransportError` when the answer breaks off; ending early closes the connection. */
+  /**
+   * Throws `TransportError` when the answer breaks off, and `BridgeError` when it is compressed and cannot be opened; ending
+   * early closes the connection.
+   */
   readonly body: AsyncIterable<Uint8Array>;
   /** For an answer nobody will read: frees its connection in the background. */
   discard(): void;
@@ -92,29 +99,40 @@ function createDispatcher(options: TransportOptions): Dispatcher {
 }
 
 export function createTransport(options: TransportOptions): Transport {
+  const { limits, headers: own, compression = false } = options;
   const dispatcher = createDispatcher(options);
   let lastTime: ServerTime | undefined;
   return {
     serverTime: () => lastTime,
     async send({ url, method, headers, body, signal, ended, totalTimeoutMs }) {
-      const end = new RequestEnd(signal, totalTimeoutMs ?? options.limits.totalTimeoutMs, ended);
+      const end = new RequestEnd(signal, totalTimeoutMs ?? limits.totalTimeoutMs, ended);
       try {
         const response = await request(url, {
           dispatcher,
           method,
-          headers: { ...options.headers.reveal(), ...headers },
+          headers: {
+            ...(compression ? { 'accept-encoding': acceptEncoding } : {}),
+            ...own.reveal(),
+            ...headers,
+          },
           body: body ?? null,
           signal: end.signal,
         });
         const server = Date.parse(String(response.headers['date']));
         if (!Number.isNaN(server)) lastTime = { server, local: Date.now() };
+        const { body: decoded, encoding } = decodedBody(
+          answerBody(response.body, end),
+          response.headers['content-encoding'],
+          limits.maxResponseBytes,
+        );
         return {
           status: response.statusCode,
           header(name) {
+            if (name === 'content-encoding') return encoding;
             const value = response.headers[name];
             return Array.isArray(value) ? value[0] : value;
           },
-          body: answerBody(response.body, end),
+          body: decoded,
           discard() {
             // A short rest is drained so that the connection can be used again; a long one closes it.
             response.body

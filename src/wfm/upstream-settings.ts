@@ -34,5 +34,6 @@ export function upstreamSettings(upstream: UpstreamConfiguration): TransportOpti
     ),
     tls: tlsOf(upstream),
     proxyUrl: upstream.proxyUrl,
+    compression: upstream.compression,
   };
 }

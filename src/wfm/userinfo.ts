@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import type { UserinfoFields } from '../config/wfm-configuration.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 import type { Secret } from '../log/secret.ts';
+import { boundedBytes } from './bounded-bytes.ts';
 import type { Transport, TransportResponse } from './transport.ts';
 import { unavailable } from './unavailable.ts';
 import type { Userinfo } from './wfm-port.ts';
@@ -49,8 +50,10 @@ function shortText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' && value.length <= 200 ? value : undefined;
 }
 
-function refuseStatus(response: TransportResponse): void {
-  const { status } = response;
+/** Some hundred bytes about one user; whatever is larger is something else. */
+const maxAnswerBytes = 1024 * 1024;
+
+function refuseStatus({ status }: TransportResponse): void {
   const internal = { step: 'userinfo', status };
   if (status === 200) return;
   if (status === 403) {
@@ -124,14 +127,34 @@ export function readUserinfo(text: string, fields: UserinfoFields): Userinfo {
   };
 }
 
+function refuseEncoding(response: TransportResponse): void {
+  if (response.header('content-encoding') === undefined) return;
+  throw new BridgeError(
+    'upstream-contract-violation',
+    'userinfo answered in an encoding that nobody asked for',
+    { internal: { step: 'userinfo' } },
+  );
+}
+
+/** Of an answer that is refused for its head nothing is kept. */
+async function textOf(response: TransportResponse): Promise<string> {
+  try {
+    refuseStatus(response);
+    refuseEncoding(response);
+  } catch (refusal) {
+    response.discard();
+    throw refusal;
+  }
+  return (await buffer(boundedBytes(response.body, maxAnswerBytes))).toString('utf8');
+}
+
 export async function fetchUserinfo(transport: Transport, request: UserinfoRequest): Promise<Userinfo> {
   const { url, fields, token, signal } = request;
   let text: string;
   try {
     const headers = { accept: 'application/json', authorization: `Bearer ${token.reveal()}` };
     const response = await transport.send({ url, method: 'GET', headers, signal });
-    text = (await buffer(response.body)).toString('utf8');
-    refuseStatus(response);
+    text = await textOf(response);
   } catch (cause) {
     throw unavailable(cause, { step: 'userinfo', isRead: true });
   }

@@ -7,6 +7,7 @@ import { createTransport, type Transport, type TransportLimits } from '../../src
 export interface TransportBenchOptions extends Partial<TransportLimits> {
   readonly headers?: Readonly<Record<string, string>>;
   readonly proxyUrl?: string;
+  readonly compression?: boolean;
 }
 
 export const patient: TransportLimits = {
@@ -19,11 +20,12 @@ export const patient: TransportLimits = {
 };
 
 export function transportBench(options: TransportBenchOptions = {}): Transport {
-  const { headers = {}, proxyUrl, ...limits } = options;
+  const { headers = {}, proxyUrl, compression = false, ...limits } = options;
   const transport = createTransport({
     limits: { ...patient, ...limits },
     headers: new Secret(headers),
     tls: {},
+    compression,
     proxyUrl: proxyUrl === undefined ? undefined : new Secret(proxyUrl),
   });
   onTestFinished(() => transport.close());

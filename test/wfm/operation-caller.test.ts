@@ -153,8 +153,8 @@ const rows: readonly Row[] = [
     write: 'outcome-unknown',
   },
   {
-    name: 'gzip, which nobody asked for',
-    script: either((body) => reply(200, envelope(body), { ...xmlType, 'content-encoding': 'gzip' })),
+    name: 'br, which nobody asked for',
+    script: either((body) => reply(200, envelope(body), { ...xmlType, 'content-encoding': 'br' })),
     read: 'upstream-wrong-content-type',
     write: 'outcome-unknown',
   },
