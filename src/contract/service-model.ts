@@ -43,6 +43,7 @@ export interface AnswerLimits {
   readonly textBytes?: number;
   /** Most bytes of one element that is handed on as XML. */
   readonly opaqueBytes?: number;
+  /** Of the answer as it comes, and of what it comes to when its references are resolved. */
   readonly totalBytes?: number;
 }
 

@@ -142,7 +142,7 @@ export class StartTag {
     if (bytes[equalsAt] !== equals || (mark !== quote && mark !== apostrophe))
       throw new XmlError('an attribute without a value in quotes');
     const close = bytes.indexOf(mark, open + 1);
-    if (close - open > this.#limits.attributeBytes)
+    if (close - open - 1 > this.#limits.attributeBytes)
       throw new XmlSizeError(`more than ${this.#limits.attributeBytes} bytes in an attribute`);
     this.#keep(bytes.toString('utf8', start, nameEnd), bytes.toString('utf8', open + 1, close));
     return close + 1;

@@ -103,7 +103,7 @@ function copySection({ source, output }: DecoderState, at: number): number {
   return j + 3;
 }
 
-/** Copies the text of an element from `at` on and returns where the markup behind it begins, or -1. */
+/** Copies the text of an element from `at` on and returns where the markup behind it begins, or -1, also for too much of it. */
 export function copyText(state: DecoderState, at: number): number {
   const { bytes, view } = state.source;
   const { output } = state;
@@ -123,7 +123,7 @@ export function copyText(state: DecoderState, at: number): number {
     j -= back;
     output.length = o - back;
     if (bytes[j] === 0x3c) {
-      if (bytes[j + 1] !== 0x21) return j;
+      if (bytes[j + 1] !== 0x21) return j - at > state.limits.textBytes ? -1 : j;
       j = copySection(state, j);
       if (j === -1) return -1;
       continue;
@@ -154,6 +154,7 @@ export function copyAttributeText(state: DecoderState, at: number): number {
     o = writeCharacter(out, o, reference >>> 6);
     j += reference & 63;
   }
+  if (j - at > state.limits.attributeBytes) return -1;
   output.length = o;
   return j;
 }
