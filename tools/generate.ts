@@ -11,6 +11,7 @@ import { fidelityPage } from './fidelity-page.ts';
 import { openApiFiles } from './openapi-files.ts';
 import { loadContract } from '../src/contract/load.ts';
 import { printTypescript } from './print-typescript.ts';
+import { reliabilityPage } from './reliability-page.ts';
 import { scopePage } from './scope-page.ts';
 import { supportPage } from './support-page.ts';
 
@@ -22,6 +23,7 @@ for (const [path, text] of openApiFiles(model)) files.set(path, text);
 files.set('docs/wsdl-support.md', supportPage());
 files.set('docs/fidelity.md', fidelityPage(model));
 files.set('docs/coverage.md', coveragePage(model));
+files.set('docs/reliability.md', reliabilityPage());
 files.set('docs/scope-and-views.md', scopePage());
 
 /** Replaces what stands between `<!-- generated: name -->` and `<!-- end -->`. */

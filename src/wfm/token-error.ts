@@ -1,3 +1,4 @@
+import { IncomingMessage } from 'node:http';
 import { BridgeError } from '../error/bridge-error.ts';
 
 /** The error codes of RFC 6749, section 5.2: only these are repeated to people, whatever else a service may send. */
@@ -35,6 +36,15 @@ function httpFailure(cause: unknown): HttpFailure {
     error: typeof error === 'string' && knownErrors.includes(error) ? error : undefined,
     systemCode: typeof code === 'string' ? code : undefined,
   };
+}
+
+/**
+ * Closes the connection of an answer that was given up, because it came too slowly or was too large: the library stops
+ * reading it and leaves it open. To be called with whatever the library has thrown.
+ */
+export function cutAnswer(cause: unknown): void {
+  const answer = property(property(cause, 'data'), 'res');
+  if (answer instanceof IncomingMessage && !answer.complete) answer.destroy();
 }
 
 /**

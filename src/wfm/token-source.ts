@@ -13,7 +13,7 @@ import { OriginBreaker } from './origin/origin-breaker.ts';
 import type { UpstreamEvents } from './upstream-events.ts';
 import { oauthClientConfiguration, type OauthClientSettings } from './oauth-client.ts';
 import type { RefreshTokenStore } from './refresh-token-store.ts';
-import { tokenError } from './token-error.ts';
+import { cutAnswer, tokenError } from './token-error.ts';
 import { readTokenAnswer, renewAfterSeconds, type TokenAnswer } from './token-answer.ts';
 
 quietDebug();
@@ -103,6 +103,7 @@ class OauthTokenSource implements TokenSource {
       this.#refusal = undefined;
       return this.#hold(answer);
     } catch (cause) {
+      cutAnswer(cause);
       const error = tokenError(cause);
       events.tokenFetched(error.code);
       if (error.code === 'bridge-credentials-rejected') {
@@ -152,6 +153,7 @@ class OauthTokenSource implements TokenSource {
       try {
         return await this.#refresh(this.#refreshToken);
       } catch (cause) {
+        cutAnswer(cause);
         const error = tokenError(cause);
         if (error.code !== 'bridge-credentials-rejected') throw error;
         if (grant === 'refresh_token') return await this.#refreshAnew(this.#refreshToken, error);

@@ -27,6 +27,10 @@ export interface ScriptedServer {
   received(count: number): Promise<void>;
   /** Resolves when no connection is open any more. */
   silent(): Promise<void>;
+  /** Resolves when no request waits for its answer and at most so many connections are open. */
+  settled(connections: number): Promise<void>;
+  /** Cuts all connections and accepts none until the function that it resolves to is called. */
+  refuse(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -71,10 +75,18 @@ async function read(request: IncomingMessage): Promise<string> {
 
 /** Starts a server that ends with the test. */
 export async function startScriptedServer(...scripts: readonly Script[]): Promise<ScriptedServer> {
+  const server = await openScriptedServer(...scripts);
+  onTestFinished(() => server.close());
+  return server;
+}
+
+/** For fixtures of a whole file, which close it themselves. */
+export async function openScriptedServer(...scripts: readonly Script[]): Promise<ScriptedServer> {
   const requests: ReceivedRequest[] = [];
   const open = new Set<Socket>();
   let queue = [...scripts];
   let connections = 0;
+  let unanswered = 0;
   let checks: (() => void)[] = [];
   const until = (met: () => boolean): Promise<void> =>
     new Promise((resolve) => {
@@ -92,6 +104,11 @@ export async function startScriptedServer(...scripts: readonly Script[]): Promis
 
   const server = createServer((incoming, response) => {
     const { method = '', url: path = '', headers } = incoming;
+    unanswered += 1;
+    response.once('close', () => {
+      unanswered -= 1;
+      changed();
+    });
     void read(incoming).then(
       (body) => {
         const request = { method, path, headers, body };
@@ -112,8 +129,11 @@ export async function startScriptedServer(...scripts: readonly Script[]): Promis
       changed();
     });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const listen = async (at: number): Promise<void> => {
+    server.listen(at, '127.0.0.1');
+    await once(server, 'listening');
+  };
+  await listen(0);
   const { port } = server.address() as AddressInfo;
   const close = async (): Promise<void> => {
     if (!server.listening) return;
@@ -122,7 +142,6 @@ export async function startScriptedServer(...scripts: readonly Script[]): Promis
     for (const socket of open) socket.destroy();
     await closed;
   };
-  onTestFinished(close);
   return {
     origin: `http://127.0.0.1:${port}`,
     port,
@@ -136,6 +155,11 @@ export async function startScriptedServer(...scripts: readonly Script[]): Promis
     },
     received: (count) => until(() => requests.length >= count),
     silent: () => until(() => open.size === 0),
+    settled: (most) => until(() => unanswered === 0 && open.size <= most),
+    async refuse() {
+      await close();
+      return () => listen(port);
+    },
     close,
   };
 }

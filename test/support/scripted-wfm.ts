@@ -3,7 +3,8 @@
  * answers well until a test gives it another script. It shares nothing with the simulator.
  */
 import type { Environment } from '../../src/config/env.ts';
-import { json, reply, startScriptedServer, type Script, type ScriptedServer } from './scripted-server.ts';
+import { onTestFinished } from 'vitest';
+import { json, openScriptedServer, reply, type Script, type ScriptedServer } from './scripted-server.ts';
 
 export type Step =
   | 'token'
@@ -30,6 +31,14 @@ export interface ScriptedWfm {
   count(step: Step): number;
   /** What a step answers from now on: each script once, the last one for all that follow; none = as at first. */
   set(step: Step, ...scripts: readonly Script[]): void;
+  /** Every step answers as at first. */
+  heal(): void;
+  /** Keys of the sessions that were opened by good answers. */
+  readonly issuedKeys: readonly string[];
+  /** Those of them that nobody has closed. */
+  readonly openKeys: ReadonlySet<string>;
+  /** Resolves when all of them are closed. */
+  sessionsClosed(): Promise<void>;
   /** The variables of a bridge in front of it, whose guessed enum numbers it takes. */
   readonly variables: Environment;
 }
@@ -84,8 +93,52 @@ export function handlerUrl(origin: string, service: string, key: string): string
   return `${origin}/?Handler=${service}&SessionID=${key}`;
 }
 
-function goodAnswers(origin: string): Readonly<Record<Step, Script>> {
-  const { accessToken, sessionKey } = scriptedSecrets;
+function servicesOf(origin: string, key: string): Readonly<Record<string, string>> {
+  return {
+    SessionService800: handlerUrl(origin, 'WFMSessionService800', key),
+    ConfigService850: handlerUrl(origin, 'WFMConfigService850', key),
+  };
+}
+
+/** Every session has a key of its own and is open until it is closed by that key. */
+class ScriptedSessions {
+  readonly issued: string[] = [];
+  readonly open = new Set<string>();
+  readonly #waiting: (() => void)[] = [];
+  readonly answers: Pick<Record<Step, Script>, 'OpenSession' | 'CloseSession'>;
+
+  constructor(origin: string) {
+    this.answers = {
+      OpenSession: (response, request) => {
+        const key = this.#next();
+        opened(servicesOf(origin, key))(response, request);
+      },
+      CloseSession: (response, request) => {
+        this.open.delete(/SessionID=(\w+)/.exec(request.path)?.[1] ?? '');
+        if (this.open.size === 0) for (const told of this.#waiting.splice(0)) told();
+        soap('<CloseSessionResponse xmlns="urn:WFMSessionService800"/>')(response, request);
+      },
+    };
+  }
+
+  async closed(): Promise<void> {
+    if (this.open.size > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  #next(): string {
+    const number = String(this.issued.length);
+    const key =
+      this.issued.length === 0 ? scriptedSecrets.sessionKey : number.padStart(32, 'fedcba9876543210');
+    this.issued.push(key);
+    this.open.add(key);
+    return key;
+  }
+}
+
+function goodAnswers(
+  origin: string,
+): Readonly<Record<Exclude<Step, 'OpenSession' | 'CloseSession'>, Script>> {
+  const { accessToken } = scriptedSecrets;
   return {
     token: json(200, { access_token: accessToken, token_type: 'Bearer', expires_in: 1800 }),
     userinfo: json(200, { status: { code: 0 }, data: { userId: 748, userName: 'api.bridge' } }),
@@ -93,11 +146,6 @@ function goodAnswers(origin: string): Readonly<Record<Step, Script>> {
     LocateServerLogin: soap(
       `<LocateServerLoginResponse xmlns="urn:WFMLocatorService800"><return><sessionServiceURL>${origin}/?Handler=WFMSessionService800</sessionServiceURL><userID>748</userID></return></LocateServerLoginResponse>`,
     ),
-    OpenSession: opened({
-      SessionService800: handlerUrl(origin, 'WFMSessionService800', sessionKey),
-      ConfigService850: handlerUrl(origin, 'WFMConfigService850', sessionKey),
-    }),
-    CloseSession: soap('<CloseSessionResponse xmlns="urn:WFMSessionService800"/>'),
     GetSite: soap(oneSite),
     InsertUser: soap(
       '<InsertUserResponse xmlns="urn:WFMConfigService850"><return><success>true</success><warningArrayNSizeIs>0</warningArrayNSizeIs><errorArrayNSizeIs>0</errorArrayNSizeIs><objectID>7</objectID></return></InsertUserResponse>',
@@ -107,10 +155,18 @@ function goodAnswers(origin: string): Readonly<Record<Step, Script>> {
 
 /** Ends with the test. */
 export async function startScriptedWfm(): Promise<ScriptedWfm> {
+  const wfm = await openScriptedWfm();
+  onTestFinished(() => wfm.server.close());
+  return wfm;
+}
+
+/** For fixtures of a whole file, which close its server themselves. */
+export async function openScriptedWfm(): Promise<ScriptedWfm> {
   const steps: (Step | 'unknown')[] = [];
   const scripts = new Map<Step, Script[]>();
-  const server = await startScriptedServer();
-  const good = goodAnswers(server.origin);
+  const server = await openScriptedServer();
+  const sessions = new ScriptedSessions(server.origin);
+  const good = { ...goodAnswers(server.origin), ...sessions.answers };
   server.answer((response, request) => {
     const step = stepOf(request.path, request.body);
     steps.push(step);
@@ -128,6 +184,12 @@ export async function startScriptedWfm(): Promise<ScriptedWfm> {
     steps,
     count: (step) => steps.filter((other) => other === step).length,
     set: (step, ...next) => void scripts.set(step, [...next]),
+    heal: () => {
+      scripts.clear();
+    },
+    issuedKeys: sessions.issued,
+    openKeys: sessions.open,
+    sessionsClosed: () => sessions.closed(),
     variables: {
       WFM_URL: server.origin,
       WFM_APP_NAME: 'WFMServer',

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { errorCatalogue } from '../../src/error/codes.ts';
+import { faultGroups, titleOf, type FaultGroup } from './fault-row.ts';
+import { allFaults } from './fault-table.ts';
+
+const rows = Object.values(allFaults).flat();
+
+/** What the table must have a row for, whatever else it has. */
+const themes: Readonly<Partial<Record<FaultGroup, readonly string[]>>> = {
+  transport: [
+    'refuse',
+    'reset',
+    'half response',
+    '1 byte/s',
+    'never answers',
+    'wrong Content-Length',
+    'chunked cut',
+    'redirect',
+    '100-continue',
+    '1xx',
+    'keep-alive closed mid-pool',
+    'gzip bomb',
+    'garbage',
+    'header bomb',
+    'slow headers',
+  ],
+};
+
+test('there are at least 150 rows, and each is another', () => {
+  expect(rows.length).toBeGreaterThanOrEqual(150);
+  const titles = rows.map(titleOf);
+  expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+});
+
+test.each(Object.keys(themes) as FaultGroup[])('%s has rows of every theme, and of no other', (group) => {
+  expect(faultGroups).toHaveProperty(group);
+  const found = new Set(allFaults[group].map(({ theme }) => theme));
+  expect([...found].sort()).toEqual([...(themes[group] ?? [])].sort());
+});
+
+test('every outcome is one that is documented', () => {
+  const codes = rows.flatMap(({ outcome }) => ('code' in outcome ? [outcome.code ?? 'internal'] : []));
+  expect(codes.filter((code) => !Object.hasOwn(errorCatalogue, code))).toEqual([]);
+});
