@@ -36,7 +36,7 @@ function judgeCut(cut: Cut, peace: Answered): Verdict {
   if (cut.status !== 200 || peace.status !== 200)
     return { kind: 'wrong', label, why: `an answer of ${cut.status} broke off (${cut.reason})` };
   return isBeginning(cut.text, peace.text)
-    ? { kind: 'cut', label }
+    ? { kind: 'cut', label: `${label} ${cut.reason}` }
     : { kind: 'wrong', label, why: `what came before the cut is not the beginning: ${cut.text.slice(-300)}` };
 }
 

@@ -24,9 +24,9 @@ export function bridgeVariables(
     API_CLIENT_ROLES: 'integrator,admin',
     TOKEN_SIGNING_KEY: 'a signing key of the load, long enough for it',
     CLOUD_REQUESTS_PER_MINUTE: '0',
-    UPSTREAM_FIRST_BYTE_TIMEOUT_MS: '3000',
-    UPSTREAM_IDLE_TIMEOUT_MS: '2000',
-    UPSTREAM_TOTAL_TIMEOUT_MS: '20000',
+    UPSTREAM_FIRST_BYTE_TIMEOUT_MS: '6000',
+    UPSTREAM_IDLE_TIMEOUT_MS: '4000',
+    UPSTREAM_TOTAL_TIMEOUT_MS: '30000',
     UPSTREAM_MAX_VALUE_BYTES: '8000000',
   };
 }

@@ -6,11 +6,14 @@ export class Tally {
   readonly #counts = new Map<string, number>();
   readonly #kinds = new Map<Verdict['kind'], number>();
   readonly wrong: string[] = [];
+  /** Streams that broke off, which is right only while WFM goes wrong. */
+  readonly cuts: string[] = [];
 
   add(sent: Sent, verdict: Verdict): void {
     const key = verdict.kind === 'wrong' ? `WRONG ${verdict.label}` : verdict.label;
     this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
     this.#kinds.set(verdict.kind, this.count(verdict.kind) + 1);
+    if (verdict.kind === 'cut') this.cuts.push(`${sent.method} ${sent.path}: ${verdict.label}`);
     if (verdict.kind === 'wrong' && this.wrong.length < 50)
       this.wrong.push(`${sent.method} ${sent.path} (${sent.headers['accept'] ?? '*'}): ${verdict.why}`);
   }

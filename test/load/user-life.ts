@@ -60,7 +60,12 @@ function stepsOf({ ledger, authorization }: LifeOptions, id: number): readonly (
       done: 201,
       before: 'absent',
       after: made,
-      sent: { method: 'POST', path: '/wfm/v1/users', headers, body: JSON.stringify({ ...body, ...made }) },
+      sent: {
+        method: 'POST',
+        path: '/wfm/v1/users',
+        headers: { ...headers, 'idempotency-key': `user-${id}` },
+        body: JSON.stringify({ ...body, ...made }),
+      },
     }),
     (last) => ({
       id,
