@@ -32,11 +32,13 @@ function nobody(): BridgeError {
 }
 
 export function bridgeClients(
-  { store, apiClient }: Configuration,
+  { store, apiClient, server }: Configuration,
   services: { readonly database: Database; readonly clock: Clock; readonly logger: Logger },
 ): BridgeClients {
   const { database, logger } = services;
-  const fixed = apiClient === undefined ? undefined : environmentClient(apiClient);
+  const { tokenSigningKey, previousTokenSigningKey: previous } = server;
+  const signingKeys = [tokenSigningKey, ...(previous === undefined ? [] : [previous])];
+  const fixed = apiClient === undefined ? undefined : environmentClient(apiClient, signingKeys);
   const reserved = fixed === undefined ? [] : [fixed.clientId];
   const stored = storedClients({ ...services, reserved });
 
