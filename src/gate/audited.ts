@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Endpoint } from '../api/endpoint.ts';
+import { isWritten, type Endpoint } from '../api/endpoint.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 import type { Logger } from '../log/logger.ts';
 import type { GateMetrics } from '../telemetry/gate-metrics.ts';
 import { changeOf, objectIdOf } from './audited-change.ts';
-import type { AuditLog, AuditSettlement } from './audit-log.ts';
+import type { AuditEntry, AuditLog, AuditSettlement } from './audit-log.ts';
 import type { GateContext, RawRequest } from './run-endpoint.ts';
 
 /** Where changes are written down, and who is told when they cannot be. */
@@ -44,9 +44,51 @@ async function settle(audit: Audit, id: string, settlement: AuditSettlement): Pr
   }
 }
 
+/** An answer of which only a part has been read may still fail: it has ended when its last piece has been taken. */
+async function* settledAtItsEnd(
+  audit: Audit,
+  id: string,
+  pieces: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let outcome: AuditSettlement['outcome'] = 'client-closed-request';
+  try {
+    yield* pieces;
+    outcome = 'done';
+  } catch (reason) {
+    outcome = BridgeError.from(reason).code;
+    throw reason;
+  } finally {
+    await settle(audit, id, { outcome });
+  }
+}
+
+/** What is known of a change before it is tried. */
+export type AuditedChange = Omit<AuditEntry, 'id' | 'outcome'>;
+
+/**
+ * Carries out a change between the two writes of its entry. An answer that is still on its way settles the entry at its
+ * end. Throws `audit-unavailable`, and whatever `run` throws.
+ */
+export async function recorded<T>(audit: Audit, change: AuditedChange, run: () => Promise<T>): Promise<T> {
+  const id = randomUUID();
+  await begun(audit, { id, ...change, outcome: 'begun' });
+  let answer: T;
+  try {
+    answer = await run();
+  } catch (reason) {
+    await settle(audit, id, { outcome: BridgeError.from(reason).code });
+    throw reason;
+  }
+  if (isWritten(answer) && !(answer.json instanceof Uint8Array))
+    return { ...answer, json: settledAtItsEnd(audit, id, answer.json) };
+  const objectId = objectIdOf(answer);
+  await settle(audit, id, { outcome: 'done', ...(objectId === undefined ? {} : { objectId }) });
+  return answer;
+}
+
 /**
  * Writes down what is to be changed before anything else is looked at, so that refusals are there, too, and how it
- * ended before it is answered. Reads pass. Throws `audit-unavailable` for a change that cannot be written down.
+ * ended before the answer ends. Reads pass. Throws `audit-unavailable` for a change that cannot be written down.
  */
 export async function audited(
   endpoint: Endpoint,
@@ -57,22 +99,5 @@ export async function audited(
   const { audit, caller, clock, wfm, request } = context;
   const change = changeOf(endpoint, raw, wfm);
   if (change === undefined) return await run();
-  const id = randomUUID();
-  await begun(audit, {
-    id,
-    at: clock.now(),
-    clientId: caller.clientId,
-    ...change,
-    outcome: 'begun',
-    ...request,
-  });
-  try {
-    const answer = await run();
-    const objectId = objectIdOf(answer);
-    await settle(audit, id, { outcome: 'done', ...(objectId === undefined ? {} : { objectId }) });
-    return answer;
-  } catch (reason) {
-    await settle(audit, id, { outcome: BridgeError.from(reason).code });
-    throw reason;
-  }
+  return await recorded(audit, { at: clock.now(), clientId: caller.clientId, ...change, ...request }, run);
 }

@@ -1,6 +1,7 @@
+import { buffer } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { allEndpoints } from '../../src/api/all-endpoints.ts';
-import type { Endpoint } from '../../src/api/endpoint.ts';
+import { isWritten, type Endpoint } from '../../src/api/endpoint.ts';
 import { callOperation } from '../../src/api/wfm/services/call-operation.ts';
 import { BridgeError } from '../../src/error/bridge-error.ts';
 import type { ErrorCode } from '../../src/error/codes.ts';
@@ -26,6 +27,12 @@ interface Run {
   readonly raw?: Partial<RawRequest>;
   readonly may?: readonly Permission[];
   readonly logger?: ReturnType<typeof recordedLog>;
+  /** Gets the answer, which is otherwise read to its end. */
+  readonly keep?: (answer: unknown) => unknown;
+}
+
+async function readOf(answer: unknown): Promise<void> {
+  if (isWritten(answer) && !(answer.json instanceof Uint8Array)) await buffer(answer.json);
 }
 
 /** The code of the failure, or `done`. */
@@ -33,17 +40,18 @@ async function run(
   endpoint: Endpoint,
   { log = newLog(), wfm = new FakeWfm(), ...more }: Run,
 ): Promise<string> {
-  const { raw, may = permissions, logger = recordedLog() } = more;
+  const { raw, may = permissions, logger = recordedLog(), keep = readOf } = more;
   const { signal } = new AbortController();
   try {
     const request = { params: [], query: [], body: undefined, form: 'json', ...raw } as const;
-    await runEndpoint(endpoint, request, {
+    const answer = await runEndpoint(endpoint, request, {
       ...quietGate({ audit: { log, logger: logger.logger }, clock }),
       request: { requestId: 'request-1', traceId: 'f'.repeat(32) },
       caller: { clientId: 'payroll', permissions: new Set(may), scope: 'all', view: 'full' },
       wfm: wfm.forRequest({ signal, clientId: 'payroll' }),
       signal,
     });
+    await keep(answer);
     return 'done';
   } catch (reason) {
     return BridgeError.from(reason).code;
@@ -152,6 +160,42 @@ describe('while a change is under way', () => {
     expect(await run(callOperation, { log, logger, raw: insert })).toBe('done');
     expect(await entriesOf(kept)).toMatchObject([{ outcome: 'begun' }]);
     expect(logger.text()).toContain('the outcome of a change could not be audited');
+  });
+});
+
+describe('the row of an answer that comes in pieces', () => {
+  const insert = { params: Object.entries({ service: 'ConfigService', operation: 'InsertUser' }) };
+
+  async function* pieces(breaks: boolean): AsyncGenerator<Uint8Array> {
+    await Promise.resolve();
+    yield Buffer.from('{"half":');
+    if (breaks) throw new BridgeError('outcome-unknown', 'WFM broke off');
+    yield Buffer.from('1}');
+  }
+
+  test.each([
+    { when: 'the answer was read to its end', breaks: false, leaves: false, outcome: 'done' },
+    { when: 'the answer broke', breaks: true, leaves: false, outcome: 'outcome-unknown' },
+    { when: 'the caller left', breaks: false, leaves: true, outcome: 'client-closed-request' },
+  ])('is begun, and $outcome once $when', async ({ breaks, leaves, outcome }) => {
+    const log = newLog();
+    const streaming: Endpoint = {
+      ...callOperation,
+      handle: () => Promise.resolve({ json: pieces(breaks), mayBePersonal: true }),
+    };
+    const kept: unknown[] = [];
+    expect(await run(streaming, { log, raw: insert, keep: (answer) => kept.push(answer) })).toBe('done');
+    expect(await entriesOf(log)).toMatchObject([{ outcome: 'begun' }]);
+    const [answer] = kept;
+    if (!isWritten(answer) || answer.json instanceof Uint8Array) throw new Error('a stream was expected');
+    const { json } = answer;
+    const read = async (): Promise<void> => {
+      for await (const piece of json) if (leaves && piece.length > 0) break;
+    };
+    const reading = read();
+    if (breaks) await expect(reading).rejects.toThrow('WFM broke off');
+    else await reading;
+    expect(await entriesOf(log)).toMatchObject([{ outcome }]);
   });
 });
 

@@ -1,19 +1,25 @@
+import { sql } from 'kysely';
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import type { AuditLog } from '../../src/gate/audit-log.ts';
 import { listAudit } from '../../src/gate/list-audit.ts';
 import { memoryAuditLog } from '../support/memory-audit-log.ts';
+import { storedAuditLog } from '../../src/gate/stored-audit-log.ts';
 import type { Permission } from '../../src/identity/permission.ts';
 import { wfmEndpoints } from '../../src/api/wfm/endpoints.ts';
+import { silentLogger } from '../../src/log/logger.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
 import { auditEntry } from '../support/audit-log-contract.ts';
 import { basic, face } from '../support/bridge-face.ts';
+import { opened, temporaryFolder } from '../store/stores.ts';
+
+const clock = new ManualClock('2026-01-05T09:00:00Z');
 
 function audited(
   permissions: readonly Permission[] = ['bridge:audit:view', 'wfm:raw:write'],
   failing = false,
+  kept: AuditLog = memoryAuditLog({ clock, retentionDays: 30 }),
 ) {
-  const kept = memoryAuditLog({ clock: new ManualClock('2026-01-05T09:00:00Z'), retentionDays: 30 });
   const auditLog: AuditLog = failing
     ? { ...kept, append: () => Promise.reject(new Error('disk full')) }
     : kept;
@@ -94,4 +100,27 @@ test('a change that cannot be audited is a 503 that may be tried again, and WFM 
   expect([answer.status, answer.headers['retry-after']]).toEqual([503, '5']);
   expect(answer.body).toMatchObject({ code: 'audit-unavailable', retryable: true });
   expect(wfm.calls).toEqual([]);
+});
+
+test('while the disk is full changes are refused and reads go on; once there is room, changes do, too', async () => {
+  const database = opened({ kind: 'file', folder: temporaryFolder() });
+  const log = storedAuditLog({ database, clock, logger: silentLogger, retentionDays: 30 });
+  const { insert, get, wfm } = audited(undefined, false, log);
+  const pages = (most: number): Promise<unknown> =>
+    database.write((tables) => sql`pragma max_page_count = ${sql.raw(String(most))}`.execute(tables));
+  expect((await insert()).status).toBe(200);
+  // The least it can be is what there is.
+  await pages(1);
+  let carriedOut = 1;
+  let answer = await insert();
+  for (; answer.status === 200 && carriedOut < 200; answer = await insert()) carriedOut += 1;
+  expect(answer.status).toBe(503);
+  expect(answer.body).toMatchObject({ code: 'audit-unavailable', retryable: true });
+  expect((await insert()).status).toBe(503);
+  expect(wfm.calls).toHaveLength(carriedOut);
+  const shown = (await get('/admin/v1/audit')) as { body: { items: readonly unknown[] } };
+  expect(shown.body.items).toHaveLength(carriedOut);
+  await pages(1_000_000);
+  expect((await insert()).status).toBe(200);
+  expect(wfm.calls).toHaveLength(carriedOut + 1);
 });
