@@ -41,7 +41,9 @@ describe('defaults', () => {
   });
 
   test.each([0, 1_000_000])('a limit of %d requests a minute is one', (limit) => {
-    expect(load({ CLOUD_REQUESTS_PER_MINUTE: String(limit) }).server.limits.cloudRequestsPerMinute).toBe(limit);
+    expect(load({ CLOUD_REQUESTS_PER_MINUTE: String(limit) }).server.limits.cloudRequestsPerMinute).toBe(
+      limit,
+    );
   });
 
   test('an API client may have a site', () => {
