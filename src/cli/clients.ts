@@ -2,6 +2,8 @@
 import { loadStoreAccess } from '../config/configuration.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 import { didYouMean } from '../error/nearest-name.ts';
+import { auditedAdministration } from '../gate/audited-administration.ts';
+import { storedAuditLog } from '../gate/stored-audit-log.ts';
 import type { ClientAdministration, ClientRecord, MadeSecret } from '../identity/client-administration.ts';
 import { permissions, type Permission } from '../identity/permission.ts';
 import { roles, type Role } from '../identity/role.ts';
@@ -9,7 +11,7 @@ import type { View } from '../identity/scope.ts';
 import { storedClients } from '../identity/stored-clients.ts';
 import { createLogger } from '../log/logger.ts';
 import { openDatabase } from '../store/database.ts';
-import { systemClock } from '../time/clock.ts';
+import { systemClock as clock } from '../time/clock.ts';
 import type { Terminal } from './terminal.ts';
 
 /** As commander gives them. */
@@ -80,7 +82,10 @@ async function administering(
   const logger = createLogger('silent');
   const database = openDatabase(loadStoreAccess(terminal.env), { logger });
   try {
-    await act(storedClients({ database, clock: systemClock, logger }).administration);
+    const { administration } = storedClients({ database, clock, logger });
+    // Retention is the bridge's business: the command line only adds.
+    const log = storedAuditLog({ database, clock, logger, retentionDays: Number.POSITIVE_INFINITY });
+    await act(auditedAdministration(administration, { audit: { log, logger }, clock }));
     return 0;
   } finally {
     await database.close();

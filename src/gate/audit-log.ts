@@ -6,15 +6,16 @@ import type { ErrorCode } from '../error/codes.ts';
  */
 export type AuditOutcome = 'begun' | 'done' | ErrorCode;
 
-/** One change that an API client asked for, carried out or not. Ids and codes: no names, no bodies, no addresses. */
+/** One change that an API client, or who has the command line, asked for, carried out or not. Ids and codes: no names, no bodies, no addresses. */
 export interface AuditEntry {
   readonly id: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly clientId: string;
   readonly operationId: string;
+  /** Of HTTP, or `CLI`. */
   readonly method: string;
-  /** Path template. */
+  /** Path template, or what was called on the command line. */
   readonly route: string;
   /** What of WFM a raw call named, where the contract knows it. */
   readonly service?: string;

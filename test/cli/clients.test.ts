@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../store/stores.ts';
+import { commandLine } from '../../src/gate/audited-administration.ts';
+import { storedAuditLog } from '../../src/gate/stored-audit-log.ts';
+import { silentLogger } from '../../src/log/logger.ts';
+import { systemClock } from '../../src/time/clock.ts';
+import { opened, temporaryFolder } from '../store/stores.ts';
+import { entriesOf } from '../support/audit-log-contract.ts';
 import { runCommand } from '../support/fake-terminal.ts';
 
 interface Printed {
@@ -87,5 +92,40 @@ describe('clients', () => {
     const ended = await commandOver('/dev/null/data')('list');
     expect(ended.code).toBe(1);
     expect(ended.err).toContain('DATA_DIR');
+  });
+
+  test('every change is in the audit log, failures too, as of nobody whom an API client could pretend to be', async () => {
+    const folder = temporaryFolder();
+    const clients = commandOver(folder);
+    const { secretId, secret } = JSON.parse((await clients('create', 'payroll', ...owner)).out) as Printed;
+    await clients('create', 'payroll', ...owner);
+    await clients('rotate', 'payroll', '--remove', secretId);
+    await clients('disable', 'payroll');
+    await clients('enable', 'payroll');
+    await clients('delete', 'payroll');
+    await clients('delete', 'payroll');
+    await clients('show', 'payroll');
+    await clients('list');
+    const database = opened({ kind: 'file', folder });
+    const rest = { clock: systemClock, logger: silentLogger, retentionDays: 1 };
+    const entries = await entriesOf(storedAuditLog({ database, ...rest }));
+    const said = entries.map(({ operationId, outcome, targets }) => [operationId, outcome, targets]);
+    // Those of one millisecond are in no order.
+    expect(said).toHaveLength(8);
+    expect(said).toEqual(
+      expect.arrayContaining([
+        ['createApiClient', 'done', { id: ['payroll'] }],
+        ['createApiClient', 'already-exists', { id: ['payroll'] }],
+        ['deleteApiClientSecret', 'done', { clientId: ['payroll'], secretId: [secretId] }],
+        ['addApiClientSecret', 'done', { clientId: ['payroll'], id: ['payroll'] }],
+        ['disableApiClient', 'done', { clientId: ['payroll'] }],
+        ['enableApiClient', 'done', { clientId: ['payroll'] }],
+        ['deleteApiClient', 'done', { clientId: ['payroll'] }],
+        ['deleteApiClient', 'not-found', { clientId: ['payroll'] }],
+      ]),
+    );
+    for (const entry of entries) expect(entry).toMatchObject({ clientId: commandLine, method: 'CLI' });
+    expect(JSON.stringify(entries)).not.toContain(secret);
+    expect((await clients('create', commandLine, ...owner)).code).toBe(1);
   });
 });
