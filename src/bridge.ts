@@ -2,7 +2,7 @@
 import type { Express } from 'express';
 import { bridgeLimits } from './bridge-limits.ts';
 import { bridgeStore } from './bridge-store.ts';
-import { allEndpoints, wfmDocumentEndpoints } from './api/all-endpoints.ts';
+import { allEndpoints } from './api/all-endpoints.ts';
 import { cloudEndpoints } from './api/cloud/endpoints.ts';
 import {
   adherenceQueryJobs,
@@ -14,6 +14,7 @@ import { warnings } from './config/warnings.ts';
 import { version } from './cli/version.ts';
 import { loadContract } from './contract/load.ts';
 import type { ServiceModel } from './contract/service-model.ts';
+import { documentEndpoints } from './gate/document-endpoints.ts';
 import { listAudit } from './gate/list-audit.ts';
 import { createApp } from './http/app.ts';
 import { statusOf } from './http/error/status.ts';
@@ -81,7 +82,7 @@ function queriesFor(
 function documentsOf({ server }: Configuration, model: ServiceModel): DocumentTexts {
   return documentTexts({
     model,
-    endpoints: wfmDocumentEndpoints,
+    endpoints: documentEndpoints,
     cloudEndpoints,
     statuses: statusOf,
     version: version(),

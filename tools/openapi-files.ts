@@ -1,8 +1,8 @@
 /** The OpenAPI documents of this repository's WSDLs, as they are committed under `docs/openapi`. */
 import { cloudEndpoints } from '../src/api/cloud/endpoints.ts';
-import { wfmDocumentEndpoints } from '../src/api/all-endpoints.ts';
 import { version } from '../src/cli/version.ts';
 import type { ServiceModel } from '../src/contract/service-model.ts';
+import { documentEndpoints } from '../src/gate/document-endpoints.ts';
 import { statusOf } from '../src/http/error/status.ts';
 import { cloudDocument } from '../src/openapi/cloud-document.ts';
 import { openApiDocument } from '../src/openapi/openapi-document.ts';
@@ -11,7 +11,7 @@ import { swagger2Document } from '../src/openapi/swagger2-document.ts';
 export function openApiFiles(model: ServiceModel): readonly (readonly [path: string, text: string])[] {
   const source = {
     model,
-    endpoints: wfmDocumentEndpoints,
+    endpoints: documentEndpoints,
     statuses: statusOf,
     version: version(),
     serverUrl: '/',

@@ -1,7 +1,7 @@
 import { cloudEndpoints } from '../api/cloud/endpoints.ts';
-import { wfmDocumentEndpoints } from '../api/all-endpoints.ts';
 import { loadWsdlDir } from '../config/configuration.ts';
 import { BridgeError } from '../error/bridge-error.ts';
+import { documentEndpoints } from '../gate/document-endpoints.ts';
 import { loadContract } from '../contract/load.ts';
 import { statusOf } from '../http/error/status.ts';
 import { cloudDocument } from '../openapi/cloud-document.ts';
@@ -32,7 +32,7 @@ export function openapi(options: OpenApiOptions, terminal: Terminal): Promise<nu
     throw new BridgeError('invalid-request', '--server takes a URL or a path that begins with a slash');
   const source = {
     model: loadContract(loadWsdlDir(terminal.env) ?? packagedWsdlDir),
-    endpoints: wfmDocumentEndpoints,
+    endpoints: documentEndpoints,
     statuses: statusOf,
     version: version(),
     serverUrl: server,

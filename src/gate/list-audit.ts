@@ -34,7 +34,7 @@ function at(text: string | undefined): number | undefined {
 }
 
 /** `GET /admin/v1/audit`: who changed what, and how it ended; the newest first. */
-export function listAudit(log: AuditLog): Endpoint {
+export function listAudit(log: Pick<AuditLog, 'query'>): Endpoint {
   return endpoint({
     operationId: 'listAudit',
     summary: 'Changes that API clients asked for',

@@ -121,6 +121,28 @@ const openPaths: Readonly<Record<string, OpenPath>> = {
   },
 };
 
+const metricsText = `# TYPE wfm_bridge_audit_records_total counter
+wfm_bridge_audit_records_total{outcome="kept"} 12
+`;
+
+const metricsItem: JsonSchema = {
+  get: {
+    operationId: 'getMetrics',
+    summary: 'What the bridge counts, for Prometheus',
+    description:
+      'With `METRICS=open` for everybody, without credentials; with `METRICS=off` it is not there. `Accept: application/openmetrics-text` gets OpenMetrics.',
+    tags: ['Health'],
+    responses: {
+      ...ok('The metrics.', {
+        'text/plain': { schema: { type: 'string' }, examples: { answer: { value: metricsText } } },
+        'application/openmetrics-text': { schema: { type: 'string' } },
+      }),
+      ...failures([400, 401, 403, 404, 500, 503]),
+    },
+    'x-permissions': ['bridge:metrics:view'],
+  },
+};
+
 /** The one path that every document has. Its failures are problem documents in each. */
 export function tokenPath(components: Components): Readonly<Record<string, JsonSchema>> {
   components.reference('token', 'Token', () => tokenAnswer);
@@ -131,6 +153,7 @@ export function tokenPath(components: Components): Readonly<Record<string, JsonS
 export function fixedPaths(components: Components): Readonly<Record<string, JsonSchema>> {
   return {
     ...tokenPath(components),
+    '/metrics': metricsItem,
     ...byName(Object.entries(openPaths).map(([path, what]) => [path, openPath(what, components)] as const)),
   };
 }

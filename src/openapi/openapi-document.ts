@@ -31,6 +31,7 @@ const tagDescriptions: Readonly<Record<string, string>> = {
   Health: 'For probes.',
   Documents: 'This description.',
   Session: 'Who the bridge is in WFM, and its session there.',
+  Administration: 'What was done to WFM and to the API clients.',
   Clients: 'Who may call the bridge, and what they may do there.',
   Services: 'The services of the loaded WSDLs, and the raw call into any of them.',
 };

@@ -1,7 +1,7 @@
 /** Documents for tests, and a judge of values that shares no code with what made them. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { cloudEndpoints } from '../../src/api/cloud/endpoints.ts';
-import { wfmDocumentEndpoints } from '../../src/api/all-endpoints.ts';
+import { documentEndpoints } from '../../src/gate/document-endpoints.ts';
 import type { ServiceModel } from '../../src/contract/service-model.ts';
 import { statusOf } from '../../src/http/error/status.ts';
 import type { TextSource } from '../../src/openapi/document-texts.ts';
@@ -43,7 +43,7 @@ export interface ApiOperation {
 export function documentSource(model: ServiceModel, more: Partial<TextSource> = {}): TextSource {
   return {
     model,
-    endpoints: wfmDocumentEndpoints,
+    endpoints: documentEndpoints,
     cloudEndpoints,
     statuses: statusOf,
     version: '0.0.0',
