@@ -1,5 +1,6 @@
 /** The composition root: the only place that picks implementations and puts them together. */
 import type { Express } from 'express';
+import { bridgeGateway } from './bridge-gateway.ts';
 import { bridgeLimits } from './bridge-limits.ts';
 import { bridgeStore } from './bridge-store.ts';
 import { allEndpoints } from './api/all-endpoints.ts';
@@ -106,11 +107,13 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
   const store = bridgeStore(configuration, { clock, logger });
   const { clients, auditLog } = store;
   const readinessOfUpstream = readiness({ gateway: upstream.client, clients, clock });
-  const queries = queriesFor(configuration, { gateway: upstream.client, clock, logger });
+  const parts = { model, clock, metrics: metrics.gate };
+  const gateway = bridgeGateway(upstream.client, configuration.referenceCache, parts);
+  const queries = queriesFor(configuration, { gateway, clock, logger });
   const app = createApp({
     endpoints: [...allEndpoints, listAudit(auditLog)],
     auditLog,
-    gateway: upstream.client,
+    gateway,
     adherenceQueries: queries,
     readiness: readinessOfUpstream,
     timeZones: wfm.timeZones,

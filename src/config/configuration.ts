@@ -8,6 +8,10 @@ import type { MetricsAccess } from './server-variables.ts';
 import { completeValues, present, readTextFile, readVariables, type FileReader } from './read-variables.ts';
 import { callerRules, upstreamRules } from './rules.ts';
 import { upstreamConfiguration, type UpstreamConfiguration } from './upstream-configuration.ts';
+import {
+  referenceCacheConfiguration,
+  type ReferenceCacheConfiguration,
+} from './reference-cache-variables.ts';
 import { storeConfiguration, type StoreConfiguration } from './store-configuration.ts';
 import type { Values } from './variables.ts';
 import { wfmConfiguration, type WfmConfiguration } from './wfm-configuration.ts';
@@ -58,6 +62,7 @@ export interface UpstreamAccess {
 export interface Configuration extends UpstreamAccess {
   readonly server: ServerConfiguration;
   readonly store: StoreConfiguration;
+  readonly referenceCache: ReferenceCacheConfiguration;
   /** Absent: all clients are in the store. */
   readonly apiClient?: ApiClientConfiguration;
 }
@@ -128,6 +133,7 @@ export function loadConfiguration(env: Environment, read: FileReader = readTextF
   return {
     server: serverConfiguration(values),
     store: storeConfiguration(values),
+    referenceCache: referenceCacheConfiguration(values),
     ...apiClientConfiguration(values),
     wfm: wfmConfiguration(values),
     upstream: upstreamConfiguration(values),

@@ -3,6 +3,7 @@ import { oauthVariables } from './oauth-variables.ts';
 import { demoVariables, serverVariables } from './server-variables.ts';
 import { storeVariables } from './store-variables.ts';
 import { upstreamVariables } from './upstream-variables.ts';
+import { referenceCacheVariables } from './reference-cache-variables.ts';
 import type { Variable } from './variable.ts';
 import { wfmVariables } from './wfm-variables.ts';
 
@@ -14,6 +15,7 @@ export const variables = {
   ...wfmVariables,
   ...oauthVariables,
   ...upstreamVariables,
+  ...referenceCacheVariables,
   ...demoVariables,
 };
 

@@ -103,10 +103,12 @@ type Narrowed = Pick<GateContext, 'wfm' | 'adherenceQueries'>;
 async function withinScope(
   endpoint: Endpoint,
   params: Readonly<Record<string, unknown>>,
-  { reaches = { of: reachOf }, caller, wfm, adherenceQueries }: GateContext,
+  { reaches = { of: reachOf }, caller, wfm: given, adherenceQueries }: GateContext,
 ): Promise<Narrowed> {
+  // What is changed is decided on what WFM says now.
+  const wfm = endpoint.safety === 'read' ? given : (given.live ?? given);
   if (caller.scope === 'all') return { wfm, adherenceQueries };
-  const reach = await reaches.of(wfm, caller.scope);
+  const reach = await reaches.of(wfm.live ?? wfm, caller.scope);
   requireScope(endpoint, params, { caller, reach });
   return { wfm: scopedWfm(wfm, reach), adherenceQueries: scopedQueries(adherenceQueries, reach) };
 }

@@ -9,6 +9,7 @@ import { shownTable } from '../gate/view/shown-answer.ts';
 import { wfmRequestOf } from '../gate/wfm-request.ts';
 import type { AnswerForm, Wfm, WfmGateway } from '../wfm/wfm-port.ts';
 import { contextOf } from './request-context.ts';
+import { ageHeaders, wantedAge } from './kept-answers.ts';
 import { acceptableForm } from './acceptable.ts';
 import { sendList } from './send-list.ts';
 import { ifMatchOf } from './conditional.ts';
@@ -63,7 +64,7 @@ export function endpointHandler(endpoint: Endpoint, { gateway, gate }: EndpointS
     const { caller, requestId, traceId } = contextOf(response);
     if (caller === undefined) throw new Error('an endpoint stands behind authentication');
     const signal = abortSignalOf(response);
-    const wfm = gateway.forRequest(wfmRequestOf(caller, signal));
+    const wfm = gateway.forRequest({ ...wfmRequestOf(caller, signal), ...wantedAge(request) });
     const form = acceptableForm(request, endpoint.forms);
     const raw = rawRequestOf(request, endpoint, form);
     const name = { requestId, ...(traceId === undefined ? {} : { traceId }) };
@@ -71,6 +72,7 @@ export function endpointHandler(endpoint: Endpoint, { gateway, gate }: EndpointS
     const begin = (): void => {
       keepingHeaders(endpoint, response);
       provisionalHeader(response, wfm);
+      ageHeaders(response, wfm, gate.clock);
     };
     if (isWritten(answer)) {
       await sendText(response, answer.json, form, begin);

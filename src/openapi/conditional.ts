@@ -1,5 +1,6 @@
 /** Versions, and requests that depend on them. */
 import type { Endpoint } from '../api/endpoint.ts';
+import { isReferenceData } from '../api/reference-data.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { answered } from './media.ts';
 
@@ -46,9 +47,11 @@ export const notModified: Readonly<Record<string, JsonSchema>> = {
 export function successes(endpoint: Endpoint, content: JsonSchema): JsonSchema {
   const { method, success = 200, ifMatch: condition } = endpoint;
   const isVersioned = method === 'get' || (success !== 204 && condition !== undefined) || success === 201;
+  const isKept = endpoint.safety === 'read' && endpoint.uses.some(isReferenceData);
   const headers = [
     'WFM-Provisional',
     ...(isVersioned ? ['ETag'] : []),
+    ...(isKept ? ['Age', 'WFM-Stale'] : []),
     ...(success === 201 ? ['Location'] : []),
   ];
   return {

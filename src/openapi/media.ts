@@ -107,5 +107,14 @@ export const headerComponents: JsonSchema = {
       'The version of the object (strong), or of the whole answer (weak); absent where a list is sent as it is read.',
     schema: { type: 'string' },
   },
+  Age: {
+    description:
+      'Seconds since the oldest reference data in this answer was read from WFM; absent where all was read for this request. `Cache-Control: no-cache`, or a `max-age`, asks for newer data.',
+    schema: { type: 'integer', minimum: 0 },
+  },
+  'WFM-Stale': {
+    description: 'True where old reference data stands in, because WFM could not be asked.',
+    schema: { type: 'string', enum: ['true'] },
+  },
   Location: { description: 'Path of what was made.', schema: { type: 'string' } },
 };

@@ -103,6 +103,14 @@ export interface ContractUse extends UsedOperation {
   readonly service: ServiceFamily;
 }
 
+/** What a request has used of answers that were kept from earlier ones. */
+export interface KeptUse {
+  /** When the oldest of them was read: milliseconds since 1970-01-01T00:00:00Z. */
+  readonly since: number;
+  /** True when one of them stood in because WFM could not be asked. */
+  readonly stale: boolean;
+}
+
 /**
  * WFM as one request sees it: bound to that request's caller and abort signal. Every method throws `BridgeError`.
  * A read may be sent again, at most twice and each time for another reason; a write never is once it may have left.
@@ -124,6 +132,10 @@ export interface Wfm {
   services(): readonly ServiceView[];
   /** Provisional enums that stayed numbers in the answers so far: the value of the `WFM-Provisional` header. */
   readonly provisional: ReadonlySet<string>;
+  /** What of the answers so far was kept from earlier requests; absent: nothing. */
+  readonly kept?: KeptUse | undefined;
+  /** The same for what must not be decided on a kept answer; absent: nothing is ever kept. */
+  readonly live?: Wfm;
 }
 
 /** The request that calls are made for. */
@@ -134,6 +146,8 @@ export interface WfmRequest {
   readonly clientId: string;
   /** Names the upstream identity that the calls are made as; absent: the bridge's own. */
   readonly identity?: string;
+  /** Kept answers are wanted only where they are younger than so many milliseconds; absent: as they are kept. */
+  readonly maxAgeMs?: number;
 }
 
 /** Gives out the view of WFM that one request uses. */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { closePair, itemsOf, openPair, type Pair } from '../support/running-bridge.ts';
+import { closePair, itemsOf, openPair, referenceCache, type Pair } from '../support/running-bridge.ts';
 import { nounTable } from './noun-table.ts';
 
 let pair: Pair;
 beforeAll(async () => {
-  pair = await openPair();
+  pair = await openPair({ env: referenceCache });
 });
 afterAll(async () => {
   await closePair(pair);

@@ -3,7 +3,7 @@ import { permissions } from '../../src/identity/permission.ts';
 import type { PartialScope } from '../../src/identity/scope.ts';
 import { Secret } from '../../src/log/secret.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
-import { apiClient, openPair, type Pair } from '../support/running-bridge.ts';
+import { apiClient, openPair, referenceCache, type Pair } from '../support/running-bridge.ts';
 
 /** The API client of the tests, as it is at this moment. */
 export type Rights = Pick<ApiClient, 'permissions' | 'scope' | 'view'>;
@@ -34,7 +34,8 @@ export async function openScopedPair(now = '2026-10-22T09:00:00Z'): Promise<Scop
     authenticate: (id, secret) => current.authenticate(id, secret),
     find: (id) => current.find(id),
   };
-  const pair = await openPair({ simulator: { clock }, overrides: { clock, clients } });
+  // What one client has read must show another no more: all that is kept is frozen, and shared by all walks.
+  const pair = await openPair({ simulator: { clock }, overrides: { clock, clients }, env: referenceCache });
   return {
     ...pair,
     become(rights) {

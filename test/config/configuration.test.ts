@@ -8,7 +8,7 @@ import { load, login, noFile } from './environments.ts';
 
 describe('defaults', () => {
   test('a cloud configuration needs few variables', () => {
-    const { server, apiClient, wfm, upstream } = load({});
+    const { server, apiClient, wfm, upstream, referenceCache } = load({});
     expect(server).toMatchObject({
       host: '127.0.0.1',
       port: 8080,
@@ -37,6 +37,7 @@ describe('defaults', () => {
       provisional: 'refuse-writes',
       sessionIdleMs: 900_000,
     });
+    expect(referenceCache).toEqual({ freshSeconds: 30, staleSeconds: 3600 });
     expect(upstream).toMatchObject({ connections: 16, maxResponseBytes: 1_073_741_824, unknown: 'skip' });
   });
 

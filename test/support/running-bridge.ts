@@ -10,6 +10,9 @@ import { evidenceLogger, isEvidenceKept, keepCanary, keepEvidence } from '../evi
 
 export const apiClient = { id: 'payroll', secret: 'api-client-secret-of-payroll' } as const;
 
+/** What a bridge keeps of reference data unless it is told otherwise. */
+export const referenceCache: Environment = { REFERENCE_CACHE_SECONDS: '30' };
+
 /** The bridge's own half of the environment. */
 export const serverVariables: Environment = {
   HOST: '127.0.0.1',
@@ -18,6 +21,8 @@ export const serverVariables: Environment = {
   API_CLIENT_SECRET: apiClient.secret,
   TOKEN_SIGNING_KEY: 'a signing key of at least thirty-two bytes',
   DATABASE_URL: 'memory:',
+  // Most tests look at what one request does on the wire; those who want more turn it on.
+  REFERENCE_CACHE_SECONDS: '0',
 };
 
 export function basicOf(id: string, secret: string): string {

@@ -3,6 +3,7 @@ import { BridgeError } from '../../error/bridge-error.ts';
 import type { Permission } from '../../identity/permission.ts';
 import { rawForms, type ContractUse, type OperationOf, type Wfm } from '../../wfm/wfm-port.ts';
 import { endpoint, type Endpoint } from '../endpoint.ts';
+import { asOfText } from './parts/as-of.ts';
 import { jobUse } from './parts/job-use.ts';
 import { asOf, idList, wfmId } from './schema-parts.ts';
 
@@ -92,7 +93,7 @@ function listEndpoint<Item extends { readonly id: number }>(noun: Noun<Item>): E
     uses: [noun.uses],
     async handle({ query, wfm, clock }) {
       const items = await noun.read(wfm, filterOf(query));
-      return { items, asOf: new Date(clock.now()).toISOString() };
+      return { items, asOf: asOfText({ clock, wfm }) };
     },
   });
 }

@@ -73,4 +73,4 @@ export const activityKind = word(
   'How its work is staffed: at once, later (asynchronous), or with a fixed number of agents.',
 );
 
-export const asOf = z.iso.datetime().describe('When the bridge had this from WFM.');
+export const asOf = z.iso.datetime().describe('When the bridge had this from WFM: the oldest part of it.');

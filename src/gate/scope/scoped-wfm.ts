@@ -62,5 +62,9 @@ export function scopedWfm(wfm: Wfm, reach: Reach): Wfm {
     get provisional() {
       return wfm.provisional;
     },
+    get kept() {
+      return wfm.kept;
+    },
+    ...(wfm.live === undefined ? {} : { live: scopedWfm(wfm.live, reach) }),
   };
 }

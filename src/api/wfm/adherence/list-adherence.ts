@@ -41,7 +41,7 @@ export const listAdherence = endpoint({
     if (!caller.permissions.has(needed))
       throw new BridgeError('forbidden', `this needs the permission ${needed}`);
     const { zone } = await siteInfo({ wfm, timeZones }, siteId);
-    const head = zonedHead(clock, zone);
+    const head = zonedHead({ clock, wfm }, zone);
     const whose = { siteId, teamId: query.teamId ?? [], agentId: query.agentId ?? [] };
     const range = optionalRangeOf(query, zone, { maxDays });
     if (range === undefined)

@@ -79,7 +79,7 @@ export function listItems<Item extends object, Body extends NewItemBody>(
       };
       const items = readItems(wfm, { siteId, range, filter }, signal);
       return new StreamedList(
-        zonedHead(clock, zone),
+        zonedHead({ clock, wfm }, zone),
         mapped(items, (item) => resource.toItem(item, zone)),
       );
     },

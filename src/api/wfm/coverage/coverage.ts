@@ -60,6 +60,6 @@ export const siteCoverage = endpoint({
     const names = await siteActivities(wfm, siteId);
     const { timestep: minutes, activityId: activityIds = [] } = query;
     const steps = readCoverage(wfm, { siteId, source, range, timestep: minutes, activityIds, names }, signal);
-    return new StreamedList(zonedHead(clock, zone), steps);
+    return new StreamedList(zonedHead({ clock, wfm }, zone), steps);
   },
 });

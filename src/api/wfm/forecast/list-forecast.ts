@@ -58,6 +58,6 @@ export const listForecast = endpoint({
     const asked = { siteId, range, timestep: query.timestep, activityId, scenarioId, seesAll };
     const steps = await readForecast(wfm, asked, signal);
     const more = { timestepMinutes: query.timestep, scenarioId: scenarioId ?? null };
-    return new StreamedList({ ...zonedHead(clock, zone), ...more }, steps);
+    return new StreamedList({ ...zonedHead({ clock, wfm }, zone), ...more }, steps);
   },
 });

@@ -39,7 +39,8 @@ export async function shownActivities(
     const ids = new Set(steps.map(({ activityId }) => activityId));
     const unknown = [...ids].filter((id) => !own.has(id) && !foreign.has(id) && !deleted.has(id));
     if (unknown.length > 0) {
-      const elsewhere = await known(wfm, unknown);
+      // The head of the answer is on its way: it could no longer say how old a kept answer is.
+      const elsewhere = await known(wfm.live ?? wfm, unknown);
       for (const id of unknown) (elsewhere.has(id) ? foreign : deleted).add(id);
     }
     return new Map([...own, ...[...deleted].map((id) => [id, null] as const)]);

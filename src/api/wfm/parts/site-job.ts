@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Clock } from '../../../time/clock.ts';
 import type { Zone } from '../../../time/zone.ts';
 import type { AnswerForm } from '../../../wfm/wfm-port.ts';
 import { asOf, wfmId } from '../schema-parts.ts';
+import { asOfText, type AnswerTime } from './as-of.ts';
 
 /** What the jobs under `/wfm/v1/sites/{siteId}` have in common. */
 
@@ -27,8 +27,8 @@ export interface ZonedHead {
 }
 
 /** What stands before the items of such a list. */
-export function zonedHead(clock: Clock, zone: Zone): ZonedHead {
-  return { asOf: new Date(clock.now()).toISOString(), timeZone: zone.name };
+export function zonedHead(time: AnswerTime, zone: Zone): ZonedHead {
+  return { asOf: asOfText(time), timeZone: zone.name };
 }
 
 /** Lists have rows, too. */

@@ -56,6 +56,9 @@ export const listPendingChanges = endpoint({
       const span = isoSpan(zone, change, 'SchPendingChange').instants;
       return span.from < instants.to && span.to > instants.from;
     });
-    return { ...zonedHead(clock, zone), items: touching.map((change) => toPendingChange(change, zone)) };
+    return {
+      ...zonedHead({ clock, wfm }, zone),
+      items: touching.map((change) => toPendingChange(change, zone)),
+    };
   },
 });

@@ -3,6 +3,7 @@ import type { Wfm } from '../../../wfm/wfm-port.ts';
 import { endpoint } from '../../endpoint.ts';
 import { wholeSiteScope } from '../../endpoint-scope.ts';
 import { anyTable } from '../../table.ts';
+import { asOfText } from '../parts/as-of.ts';
 import { jobUse } from '../parts/job-use.ts';
 import { siteActivities, siteActivitiesUse } from '../parts/site-activities.ts';
 import { listForms, siteParams, sitePath } from '../parts/site-job.ts';
@@ -59,6 +60,6 @@ export const listPerformanceAlerts = endpoint({
     const site = await readAlerts(wfm, { level: 'PERF_LEVEL_SITE', objects: new Map([[siteId, name]]) });
     const objects = await siteActivities(wfm, siteId);
     const ofActivities = await readAlerts(wfm, { level: 'PERF_LEVEL_ACTIVITY', objects });
-    return { asOf: new Date(clock.now()).toISOString(), items: [...site, ...ofActivities] };
+    return { asOf: asOfText({ clock, wfm }), items: [...site, ...ofActivities] };
   },
 });

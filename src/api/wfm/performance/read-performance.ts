@@ -90,5 +90,5 @@ export function readPerformance(
     const parts = objects.size === 0 ? [] : localParts(range, 1);
     for await (const part of readInOrder(parts, read, { concurrency, signal })) yield* part;
   }
-  return new StreamedList({ ...zonedHead(clock, zone), timestepMinutes: asked.timestep }, steps());
+  return new StreamedList({ ...zonedHead({ clock, wfm }, zone), timestepMinutes: asked.timestep }, steps());
 }

@@ -6,6 +6,7 @@ import { StreamedList } from '../../streamed-list.ts';
 import { fullObjects } from '../full-objects.ts';
 import { full } from '../noun.ts';
 import { allOf } from '../parts/chunks.ts';
+import { readTime } from '../parts/as-of.ts';
 import { jobUse } from '../parts/job-use.ts';
 import { rangeOf, rangeQuery } from '../parts/range.ts';
 import { zonedHead } from '../parts/site-job.ts';
@@ -67,13 +68,13 @@ export const agentSchedule = endpoint({
       dates,
       stateTypes: [],
     });
-    if (form !== 'calendar') return new StreamedList(zonedHead(clock, zone), days);
+    if (form !== 'calendar') return new StreamedList(zonedHead({ clock, wfm }, zone), days);
     const text = calendarText({
       agentId: agent.id,
       agentName: fullName(agent),
       siteName: site.name,
       zone,
-      asOf: Math.floor(clock.now() / 1000),
+      asOf: Math.floor(readTime({ clock, wfm }) / 1000),
       days: await allOf(days),
     });
     // Names, and what the agent does when.

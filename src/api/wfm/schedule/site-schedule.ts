@@ -66,6 +66,6 @@ export const siteSchedule = endpoint({
         stateTypes: query.stateType ?? [],
       },
     );
-    return new StreamedList(zonedHead(clock, zone), items);
+    return new StreamedList(zonedHead({ clock, wfm }, zone), items);
   },
 });

@@ -68,7 +68,7 @@ export const listTimeOffBalances = endpoint({
     const { zone } = await siteInfo({ wfm, timeZones }, siteId);
     const agents = await siteAgentIds(wfm, siteId, query.agentId);
     const agentId = (query.agentId ?? []).filter((id) => agents.has(id));
-    const head = zonedHead(clock, zone);
+    const head = zonedHead({ clock, wfm }, zone);
     // An empty list would mean all agents to WFM.
     if (query.agentId !== undefined && agentId.length === 0) return { ...head, items: [] };
     const { timeOffTypeId = [], date = dayAt(zone, clock.now()) } = query;

@@ -58,6 +58,6 @@ export const listTimeOffLimits = endpoint({
     });
     const isAsked = daysOf(range);
     const own = calTimeOffLimit.filter((limit) => limit.siteId === siteId && isAsked(limit.date));
-    return { ...zonedHead(clock, zone), items: own.map(toTimeOffLimit) };
+    return { ...zonedHead({ clock, wfm }, zone), items: own.map(toTimeOffLimit) };
   },
 });

@@ -52,7 +52,7 @@ export const listTimeOffWaitList = endpoint({
       siteId,
       ...dayRange(range),
     });
-    const head = zonedHead(clock, zone);
+    const head = zonedHead({ clock, wfm }, zone);
     if (calWaitListItem.length === 0) return { ...head, items: [] };
     const waiting = new Set(calWaitListItem.map(({ agentId }) => agentId));
     const agents = await siteAgentIds(wfm, siteId, [...waiting]);
