@@ -1,4 +1,4 @@
-import { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 import { BridgeError } from '../error/bridge-error.ts';
 
 /** The error codes of RFC 6749, section 5.2: only these are repeated to people, whatever else a service may send. */
@@ -44,7 +44,7 @@ function httpFailure(cause: unknown): HttpFailure {
  */
 export function cutAnswer(cause: unknown): void {
   const answer = property(property(cause, 'data'), 'res');
-  if (answer instanceof IncomingMessage && !answer.complete) answer.destroy();
+  if (answer instanceof Readable && property(answer, 'complete') !== true) answer.destroy();
 }
 
 /**
