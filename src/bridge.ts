@@ -106,6 +106,7 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
   const upstream = createUpstream(configuration, watched);
   const store = bridgeStore(configuration, { clock, logger });
   const { clients, auditLog } = store;
+  const limits = bridgeLimits(configuration, { clock, logger, metrics: metrics.gate });
   const readinessOfUpstream = readiness({ gateway: upstream.client, clients, clock });
   const parts = { model, clock, metrics: metrics.gate };
   const gateway = bridgeGateway(upstream.client, configuration.referenceCache, parts);
@@ -124,7 +125,7 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
     tokens: tokensFor(configuration, clock),
     telemetry: { ...telemetry, access: server.metrics },
     maxBodyBytes: server.maxBodyBytes,
-    ...bridgeLimits(server, clock),
+    ...limits.options,
     logger,
     clock,
   });
@@ -139,15 +140,18 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
     await queries.close();
     await upstream.close();
     await store.close();
+    limits.close();
   }
   return {
     app,
     async start() {
       try {
         await store.start();
+        limits.start();
         running = await startServer(app, { ...server, logger });
         return running;
       } catch (reason) {
+        limits.close();
         await store.close();
         throw reason;
       }

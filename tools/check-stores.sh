@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the tests of the store over a Postgres of its own as well. Needs Debian.
+# Runs the tests of the store over a Postgres of its own as well, and those that start a Redis. Needs Debian.
 #
 #   tools/check-stores.sh [--install] [--work FOLDER]
 #
@@ -14,6 +14,7 @@ cd "$(dirname "$0")/.."
 . tools/debian-packages.sh
 
 read_options "$@"
+need_packages "$install" redis-server
 if [[ -z ${TEST_POSTGRES_URL:-} ]]; then
   need_packages "$install" postgresql
   bin=$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -1)
@@ -39,4 +40,4 @@ if [[ -z ${TEST_POSTGRES_URL:-} ]]; then
     -o "-p $port -k $work -c listen_addresses=127.0.0.1" start >/dev/null
   export TEST_POSTGRES_URL=postgres://postgres@127.0.0.1:$port/postgres
 fi
-npx vitest run test/store test/identity test/gate/stored-audit-log.test.ts
+npx vitest run test/store test/identity test/gate/stored-audit-log.test.ts test/acceptance/shared-limits.test.ts

@@ -63,6 +63,8 @@ export interface Configuration extends UpstreamAccess {
   readonly server: ServerConfiguration;
   readonly store: StoreConfiguration;
   readonly referenceCache: ReferenceCacheConfiguration;
+  /** Absent: every instance counts for itself. */
+  readonly redisUrl?: Secret;
   /** Absent: all clients are in the store. */
   readonly apiClient?: ApiClientConfiguration;
 }
@@ -134,6 +136,7 @@ export function loadConfiguration(env: Environment, read: FileReader = readTextF
     server: serverConfiguration(values),
     store: storeConfiguration(values),
     referenceCache: referenceCacheConfiguration(values),
+    ...(values.REDIS_URL === undefined ? {} : { redisUrl: values.REDIS_URL }),
     ...apiClientConfiguration(values),
     wfm: wfmConfiguration(values),
     upstream: upstreamConfiguration(values),

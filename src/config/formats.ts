@@ -201,3 +201,10 @@ export const databaseUrl = z
     (value) => value === 'memory:' || (/^postgres(ql)?:\/\/\S+$/.test(value) && URL.canParse(value)),
     'must be postgres://user:password@host:port/name or memory:',
   );
+
+/** A Redis; at most the number of a database as its path. */
+export const redisUrl = z.string().refine((value) => {
+  const url = parseUrl(value);
+  if (url === undefined || !/^rediss?:$/.test(url.protocol) || url.hostname === '') return false;
+  return /^\/?\d{0,5}$/.test(url.pathname) && url.search === '' && url.hash === '';
+}, 'must be redis://user:password@host:port or rediss://…, and may end with the number of a database');

@@ -1,4 +1,4 @@
-import { databaseUrl, text } from './formats.ts';
+import { databaseUrl, redisUrl, text } from './formats.ts';
 import { secret, withDefault } from './variable.ts';
 
 const group = 'Server';
@@ -15,5 +15,11 @@ export const storeVariables = {
     description:
       'A Postgres database instead of that folder, such as `postgres://user:password@host/name`; several instances need one. `memory:` keeps nothing over the end of the process.',
     fallback: 'the file in DATA_DIR',
+  }),
+  REDIS_URL: secret(redisUrl, {
+    group,
+    description:
+      'A Redis in which several instances count requests together, such as `rediss://user:password@host:6379/0`. Without it, and while it is away, each instance allows the whole quota.',
+    fallback: 'none',
   }),
 };

@@ -1,4 +1,4 @@
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { BridgeError } from '../error/bridge-error.ts';
 import { gateServices, type GateOptions } from '../gate/gate-services.ts';
@@ -35,7 +35,7 @@ export interface AppOptions extends Logins, Omit<GateOptions, 'metrics'> {
   readonly documents?: DocumentTexts;
   /** Largest request body in bytes. */
   readonly maxBodyBytes: number;
-  /** Counts the requests under `/api/v2`; absent = nobody does. */
+  /** Counts the requests of clients; absent = nobody does. */
   readonly rateLimiter?: RateLimiter;
   /** What is counted, and who may see it; absent = nothing is. */
   readonly telemetry?: MetricsFace;
@@ -82,11 +82,13 @@ export function createApp(options: AppOptions): Express {
   }
 
   const gate = gateServices({ ...options, metrics: telemetry?.metrics.gate });
-  const counted = options.rateLimiter === undefined ? [] : [rateLimited(options.rateLimiter)];
+  const { rateLimiter } = options;
+  const counted = (path: string): readonly RequestHandler[] =>
+    rateLimiter === undefined ? [] : [rateLimited(rateLimiter, isCloudPath(path) ? 'cloud' : 'wfm')];
   for (const route of endpointRoutes(endpoints, (endpoint) => [
     named(endpoint.operationId),
     authenticated(options),
-    ...(isCloudPath(endpoint.path) ? counted : []),
+    ...counted(endpoint.path),
     ...jsonBody(options.maxBodyBytes),
     endpointHandler(endpoint, { gateway, gate }),
   ])) {

@@ -2,7 +2,7 @@
 import type { Endpoint } from '../api/endpoint.ts';
 import type { Components } from './components.ts';
 import { byName, present, type JsonSchema } from './json-schema.ts';
-import { headerReferences } from './media.ts';
+import { headerReferences, quotaHeaders } from './media.ts';
 
 const text: JsonSchema = { type: 'string' };
 const count: JsonSchema = { type: 'integer', format: 'int32' };
@@ -16,6 +16,7 @@ export const cloudHeaders: JsonSchema = {
   'inin-ratelimit-count': { description: 'Requests of this client in the current minute.', schema: count },
   'inin-ratelimit-allowed': { description: 'Requests that a client has in a minute.', schema: count },
   'inin-ratelimit-reset': { description: 'Seconds until the next minute begins.', schema: count },
+  ...quotaHeaders,
   'Retry-After': { description: 'Seconds to wait before the same request again.', schema: count },
   'WFM-Provisional': {
     description: 'Enums of WFM that say nothing in this answer, because their numbers are guesses.',
@@ -24,7 +25,12 @@ export const cloudHeaders: JsonSchema = {
 };
 
 const always = ['ININ-Correlation-Id'];
-const counted = ['inin-ratelimit-count', 'inin-ratelimit-allowed', 'inin-ratelimit-reset'];
+const counted = [
+  'inin-ratelimit-count',
+  'inin-ratelimit-allowed',
+  'inin-ratelimit-reset',
+  ...Object.keys(quotaHeaders),
+];
 
 /** The headers of an answer that is no failure. */
 export const successHeaders = [...always, ...counted, 'WFM-Provisional'];

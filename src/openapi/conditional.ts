@@ -2,7 +2,7 @@
 import type { Endpoint } from '../api/endpoint.ts';
 import { isReferenceData } from '../api/reference-data.ts';
 import type { JsonSchema } from './json-schema.ts';
-import { answered } from './media.ts';
+import { answered, headerReferences, quotaHeaders } from './media.ts';
 
 const ifNoneMatch: JsonSchema = {
   name: 'If-None-Match',
@@ -39,7 +39,7 @@ export function conditionFailures({ ifMatch: condition }: Endpoint): readonly nu
 export const notModified: Readonly<Record<string, JsonSchema>> = {
   NotModified: {
     description: 'What If-None-Match names still holds.',
-    headers: { ETag: { $ref: '#/components/headers/ETag' } },
+    headers: headerReferences(['ETag', ...Object.keys(quotaHeaders)]),
   },
 };
 

@@ -82,6 +82,20 @@ const descriptions: Readonly<Record<number, string>> = {
   204: 'It is done.',
 };
 
+/** What a client has left of its quotas. */
+export const quotaHeaders: JsonSchema = {
+  'RateLimit-Policy': {
+    description:
+      'The quotas of this client, as in `"minute";q=100;w=60`: `q` requests in `w` seconds. Absent where nothing is limited.',
+    schema: { type: 'string' },
+  },
+  RateLimit: {
+    description:
+      'What is left of each, as in `"minute";r=50;t=30`: `r` requests in the `t` seconds until its window ends.',
+    schema: { type: 'string' },
+  },
+};
+
 /** A successful answer of an endpoint; one without content has no body. */
 export function answered(
   status: number,
@@ -89,7 +103,8 @@ export function answered(
   headers: readonly string[],
 ): JsonSchema {
   const description = descriptions[status] ?? 'The answer.';
-  return success(status, { description, headers, ...(content === undefined ? {} : { content }) });
+  const all = [...headers, ...Object.keys(quotaHeaders)];
+  return success(status, { description, headers: all, ...(content === undefined ? {} : { content }) });
 }
 
 /** `components/headers`. */
@@ -117,4 +132,5 @@ export const headerComponents: JsonSchema = {
     schema: { type: 'string', enum: ['true'] },
   },
   Location: { description: 'Path of what was made.', schema: { type: 'string' } },
+  ...quotaHeaders,
 };

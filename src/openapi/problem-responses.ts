@@ -1,6 +1,7 @@
 /** The failures, by status, as components that every operation refers to. */
 import { errorCatalogue, type ErrorCode } from '../error/codes.ts';
 import { byName, type JsonSchema } from './json-schema.ts';
+import { quotaHeaders } from './media.ts';
 
 /** The HTTP status of every code, which is the business of the HTTP face. */
 export type StatusTable = Readonly<Record<ErrorCode, number>>;
@@ -71,6 +72,12 @@ export const problemSchema: JsonSchema = {
       items: { type: 'string' },
       description: 'WSDL members, enums or constructs that the failure is about.',
     },
+    quota: {
+      type: 'object',
+      properties: { requests: { type: 'integer' }, windowSeconds: { type: 'integer' } },
+      required: ['requests', 'windowSeconds'],
+      description: 'The quota that was exceeded.',
+    },
     lookUp: {
       type: 'string',
       description: 'Of `outcome-unknown`: the path to `GET` that shows whether the change has happened.',
@@ -108,6 +115,7 @@ const tooManyHeaders: JsonSchema = {
     description: 'Seconds to wait before the same request again.',
     schema: { type: 'integer' },
   },
+  ...quotaHeaders,
 };
 
 /** `components/responses`: one for each status that a failure can have. */

@@ -5,7 +5,7 @@ import { NameRegister, type Components } from './components.ts';
 import { evidenceNote } from './evidence-notes.ts';
 import { exampleOf } from './examples.ts';
 import { byName, present, type JsonSchema } from './json-schema.ts';
-import { jsonContent, lines, ok, type Example } from './media.ts';
+import { jsonContent, lines, ok, quotaHeaders, type Example } from './media.ts';
 import { MessageSchemas } from './message-schemas.ts';
 import { failures } from './problem-responses.ts';
 import type { Steps } from './steps.ts';
@@ -81,6 +81,7 @@ function* operationItem(
     responses: {
       ...ok('The answer of WFM.', { ...jsonContent(answer.schema, answer.examples), ...lines }, [
         'WFM-Provisional',
+        ...Object.keys(quotaHeaders),
       ]),
       ...failures([400, 401, 403, 404, 406, ...writes, 413, 415, 429, 500, 501, 502, 503, 504]),
     },

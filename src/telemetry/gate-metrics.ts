@@ -1,4 +1,4 @@
-import { Counter, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
 import { metricPrefix } from './metric-registry.ts';
 
 export const cacheOutcomes = ['hit', 'miss', 'stale', 'shared'] as const;
@@ -9,6 +9,8 @@ export type CacheOutcome = (typeof cacheOutcomes)[number];
 export interface GateMetrics {
   cacheLookedUp(outcome: CacheOutcome): void;
   audited(outcome: 'kept' | 'failed'): void;
+  /** Whether instances count together; nothing is shown until it is known, or without a Redis. */
+  redisChanged(isReady: boolean): void;
 }
 
 export function gateMetrics(registry: Registry): GateMetrics {
@@ -25,11 +27,19 @@ export function gateMetrics(registry: Registry): GateMetrics {
     labelNames: ['outcome'] as const,
     registers,
   });
+  const redis = new Gauge({
+    name: `${metricPrefix}redis_ready`,
+    help: '1 while Redis answers, 0 while this instance counts requests alone',
+    // Without a label it would be 0 for those who have no Redis.
+    labelNames: ['use'] as const,
+    registers,
+  });
   // Alerts compare these with 0 before anything has happened.
   for (const outcome of ['kept', 'failed']) records.inc({ outcome }, 0);
   for (const outcome of cacheOutcomes) lookups.inc({ outcome }, 0);
   return {
     cacheLookedUp: (outcome) => lookups.inc({ outcome }),
     audited: (outcome) => records.inc({ outcome }),
+    redisChanged: (isReady) => redis.set({ use: 'limits' }, isReady ? 1 : 0),
   };
 }

@@ -58,7 +58,7 @@ describe('mine', () => {
 });
 
 test('the requests of a minute are counted, and the fourth of three is refused', async () => {
-  const { bridge } = await startPair({ env: { CLOUD_REQUESTS_PER_MINUTE: '3' } });
+  const { bridge } = await startPair({ env: { CLOUD_REQUESTS_PER_MINUTE: '3', REQUESTS_PER_MINUTE: '50' } });
   const quotaOf = ({ headers }: Answer): readonly (string | null)[] =>
     ['count', 'allowed'].map((name) => headers.get(`inin-ratelimit-${name}`));
   const resetOf = ({ headers }: Answer): number => Number(headers.get('inin-ratelimit-reset'));
@@ -80,6 +80,7 @@ test('the requests of a minute are counted, and the fourth of three is refused',
   expect(refused.headers.get('retry-after')).toBe(refused.headers.get('inin-ratelimit-reset'));
   const beside = await bridge.get('/wfm/v1/sites');
   expect([beside.status, ...quotaOf(beside)]).toEqual([200, null, null]);
+  expect(beside.headers.get('ratelimit')).toMatch(/^"minute";r=45;t=\d+$/);
 });
 
 describe('refused is', () => {

@@ -16,7 +16,12 @@ describe('defaults', () => {
       randomSigningKey: false,
       tokenLifetimeSeconds: 3600,
       maxBodyBytes: 1_048_576,
-      limits: { cloudRequestsPerMinute: 300, failedLoginsPerMinute: 20 },
+      limits: {
+        requestsPerMinute: 6000,
+        requestsPerHour: 0,
+        cloudRequestsPerMinute: 300,
+        failedLoginsPerMinute: 20,
+      },
       shutdownGraceMs: 10_000,
       shutdownDrainMs: 0,
       responseIdleTimeoutMs: 60_000,

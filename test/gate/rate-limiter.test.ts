@@ -1,17 +1,27 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { BridgeError } from '../../src/error/bridge-error.ts';
-import { memoryRateLimiter } from '../../src/gate/memory-rate-limiter.ts';
-import { requireQuota, type QuotaUse } from '../../src/gate/rate-limiter.ts';
-
-const quota = { requests: 3, windowSeconds: 60 };
+import { rateLimiter, requireQuotas, type QuotaUse, type RateLimiter } from '../../src/gate/rate-limiter.ts';
+import type { ClientQuotas } from '../../src/identity/client-administration.ts';
 
 // The library has no clock of ours.
 beforeEach(() => vi.useFakeTimers({ now: Date.parse('2026-01-05T09:00:00Z') }));
 afterEach(() => vi.useRealTimers());
 
-function refusal(use: QuotaUse): unknown {
+const none = { requestsPerMinute: 0, requestsPerHour: 0, cloudRequestsPerMinute: 0 };
+const ofServer = {
+  requestsPerMinute: null,
+  requestsPerHour: null,
+  concurrentCalls: null,
+  maxRangeDays: null,
+};
+
+function callerOf(quotas: Partial<ClientQuotas>, clientId = 'payroll'): Parameters<RateLimiter['count']>[0] {
+  return { clientId, quotas: { ...ofServer, ...quotas } };
+}
+
+function refusal(uses: readonly QuotaUse[]): unknown {
   try {
-    requireQuota(quota, use);
+    requireQuotas(uses);
     return undefined;
   } catch (error) {
     if (!(error instanceof BridgeError)) throw error;
@@ -20,53 +30,78 @@ function refusal(use: QuotaUse): unknown {
 }
 
 test('a window begins with the first request, counts all of them, and ends', async () => {
-  const limiter = memoryRateLimiter(quota);
-  const uses: QuotaUse[] = [];
+  const limiter = rateLimiter({ ...none, requestsPerMinute: 3 });
+  const seen: unknown[] = [];
   for (const pause of [0, 500, 9_500, 49_000, 999, 1, 0]) {
     vi.advanceTimersByTime(pause);
-    uses.push(await limiter.count('payroll'));
+    const uses = await limiter.count({ clientId: 'payroll' }, 'wfm');
+    seen.push([uses[0]?.count, uses[0]?.resetSeconds, refusal(uses) !== undefined]);
   }
-  expect(uses).toEqual([
-    { count: 1, resetSeconds: 60 },
-    { count: 2, resetSeconds: 60 },
-    { count: 3, resetSeconds: 50 },
-    { count: 4, resetSeconds: 1 },
-    { count: 5, resetSeconds: 1 },
-    { count: 1, resetSeconds: 60 },
-    { count: 2, resetSeconds: 60 },
-  ]);
-  expect(uses.map((use) => refusal(use) !== undefined)).toEqual([
-    false,
-    false,
-    false,
-    true,
-    true,
-    false,
-    false,
+  expect(seen).toEqual([
+    [1, 60, false],
+    [2, 60, false],
+    [3, 50, false],
+    [4, 1, true],
+    [5, 1, true],
+    [1, 60, false],
+    [2, 60, false],
   ]);
 });
 
-test('the one too many is told when to come back', () => {
-  expect(refusal({ count: 4, resetSeconds: 17 })).toEqual({
-    code: 'too-many-requests',
-    facts: { retryAfter: 17, quota },
+describe('the quotas that apply', () => {
+  const everything = { requestsPerMinute: 10, requestsPerHour: 20, cloudRequestsPerMinute: 30 };
+  test.each([
+    ['none', none, {}, 'cloud', {}],
+    ['those of the server', everything, {}, 'wfm', { minute: 10, hour: 20 }],
+    ['one more for Genesys Cloud', everything, {}, 'cloud', { 'cloud-minute': 30, minute: 10, hour: 20 }],
+    [
+      'the client first',
+      everything,
+      { requestsPerMinute: 5, requestsPerHour: 500 },
+      'wfm',
+      { minute: 5, hour: 500 },
+    ],
+    ['the client alone', none, { requestsPerHour: 7 }, 'cloud', { hour: 7 }],
+  ] as const)('are %s', async (_name, defaults, quotas, face, expected) => {
+    const uses = await rateLimiter(defaults).count(callerOf(quotas), face);
+    expect(Object.fromEntries(uses.map(({ policy, requests }) => [policy, requests]))).toEqual(expected);
   });
 });
 
-test('clients are counted apart, whatever they are called', async () => {
-  const limiter = memoryRateLimiter(quota);
-  for (const clientId of ['payroll', 'hr', '__proto__', 'constructor']) {
-    expect((await limiter.count(clientId)).count).toBe(1);
-  }
+test('both faces count together, and Genesys Cloud by itself as well', async () => {
+  const limiter = rateLimiter({ ...none, requestsPerMinute: 10, cloudRequestsPerMinute: 10 });
+  await limiter.count({ clientId: 'payroll' }, 'wfm');
+  const uses = await limiter.count({ clientId: 'payroll' }, 'cloud');
+  expect(uses.map(({ policy, count }) => [policy, count])).toEqual([
+    ['cloud-minute', 1],
+    ['minute', 2],
+  ]);
 });
 
-test('limiters are counted apart, too', async () => {
-  await memoryRateLimiter(quota).count('payroll');
-  expect((await memoryRateLimiter(quota).count('payroll')).count).toBe(1);
+test('the one too many is told to wait for the quota that it exceeds for longest', () => {
+  const minute = { policy: 'minute', requests: 3, windowSeconds: 60, count: 4, resetSeconds: 17 } as const;
+  const hour = { policy: 'hour', requests: 9, windowSeconds: 3600, count: 9, resetSeconds: 900 } as const;
+  const refused = (retryAfter: number, requests: number, windowSeconds: number): unknown => ({
+    code: 'too-many-requests',
+    facts: { retryAfter, quota: { requests, windowSeconds } },
+  });
+  expect(refusal([minute, hour])).toEqual(refused(17, 3, 60));
+  expect(refusal([minute, { ...hour, count: 10 }])).toEqual(refused(900, 9, 3600));
+  expect(refusal([hour])).toBeUndefined();
+});
+
+test('clients are counted apart, whatever they are called, and so are limiters', async () => {
+  const first = rateLimiter({ ...none, requestsPerMinute: 3 });
+  const second = rateLimiter({ ...none, requestsPerMinute: 3 });
+  for (const limiter of [first, second])
+    for (const clientId of ['payroll', 'hr', '__proto__', 'constructor'])
+      expect((await limiter.count({ clientId }, 'wfm'))[0]?.count).toBe(1);
 });
 
 test('a hundred at once are a hundred', async () => {
-  const limiter = memoryRateLimiter(quota);
-  const uses = await Promise.all(Array.from({ length: 100 }, () => limiter.count('payroll')));
-  expect(uses.map(({ count }) => count)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
+  const limiter = rateLimiter({ ...none, requestsPerMinute: 3 });
+  const uses = await Promise.all(
+    Array.from({ length: 100 }, () => limiter.count({ clientId: 'payroll' }, 'wfm')),
+  );
+  expect(uses.map(([use]) => use?.count)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
 });

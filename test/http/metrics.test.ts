@@ -3,7 +3,7 @@ import type { Express } from 'express';
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import type { MetricsAccess } from '../../src/config/server-variables.ts';
-import { memoryRateLimiter } from '../../src/gate/memory-rate-limiter.ts';
+import { rateLimiter } from '../../src/gate/rate-limiter.ts';
 import type { Permission } from '../../src/identity/permission.ts';
 import { createTelemetry } from '../../src/telemetry/telemetry.ts';
 import { basic, face, type FaceOptions } from '../support/bridge-face.ts';
@@ -153,7 +153,7 @@ describe('what is counted', () => {
   test('who asks too often is counted by client', async () => {
     const app = measured({
       endpoints: cloudEndpoints,
-      rateLimiter: memoryRateLimiter({ requests: 1, windowSeconds: 60 }),
+      rateLimiter: rateLimiter({ requestsPerMinute: 1, requestsPerHour: 0, cloudRequestsPerMinute: 0 }),
     });
     const path = '/api/v2/workforcemanagement/managementunits/x/activitycodes';
     const codes: number[] = [];

@@ -1,9 +1,11 @@
 import request from 'supertest';
 import { expect, test } from 'vitest';
 import { wfmEndpoints } from '../../src/api/wfm/endpoints.ts';
-import type { RateLimiter } from '../../src/gate/rate-limiter.ts';
+import { rateLimiter, type RateLimiter } from '../../src/gate/rate-limiter.ts';
 import { basic, face, type Face } from '../support/bridge-face.ts';
 import { cloudThings, things } from './cloud-things.ts';
+
+const noLimits = { requestsPerMinute: 0, requestsPerHour: 0, cloudRequestsPerMinute: 0 };
 
 interface CountingFace extends Face {
   /** Who was counted, in this order. */
@@ -13,14 +15,22 @@ interface CountingFace extends Face {
 /** A face whose windows never end. */
 function countingFace(requests: number): CountingFace {
   const counted: string[] = [];
-  const rateLimiter: RateLimiter = {
-    quota: { requests, windowSeconds: 60 },
-    count(clientId) {
-      counted.push(clientId);
-      return Promise.resolve({ count: counted.length, resetSeconds: 42 });
+  const counting: RateLimiter = {
+    count({ clientId }, face) {
+      counted.push(`${clientId} ${face}`);
+      const use = { count: counted.length, resetSeconds: 42 };
+      const policy = face === 'cloud' ? 'cloud-minute' : 'minute';
+      const hour = {
+        policy: 'hour',
+        requests: 90,
+        windowSeconds: 3600,
+        count: 80,
+        resetSeconds: 900,
+      } as const;
+      return Promise.resolve([{ policy, requests, windowSeconds: 60, ...use }, hour]);
     },
   };
-  return { ...face({ endpoints: [...wfmEndpoints, ...cloudThings()], rateLimiter }), counted };
+  return { ...face({ endpoints: [...wfmEndpoints, ...cloudThings()], rateLimiter: counting }), counted };
 }
 
 const get = (app: Face['app'], path = things): request.Test =>
@@ -35,6 +45,8 @@ test('every answer says what is left, and the one too many is refused', async ()
       'inin-ratelimit-count': count,
       'inin-ratelimit-allowed': '2',
       'inin-ratelimit-reset': '42',
+      'ratelimit-policy': '"cloud-minute";q=2;w=60, "hour";q=90;w=3600',
+      ratelimit: `"cloud-minute";r=${2 - Number(count)};t=42, "hour";r=10;t=900`,
     });
     expect(response.headers['retry-after']).toBeUndefined();
   }
@@ -45,6 +57,7 @@ test('every answer says what is left, and the one too many is refused', async ()
     'inin-ratelimit-allowed': '2',
     'inin-ratelimit-reset': '42',
     'retry-after': '42',
+    ratelimit: '"cloud-minute";r=0;t=42, "hour";r=10;t=900',
   });
   expect(JSON.parse(refused.text)).toEqual({
     message: 'Rate limit exceeded the maximum [2] requests within [60] seconds',
@@ -56,13 +69,13 @@ test('every answer says what is left, and the one too many is refused', async ()
     details: [],
     errors: [],
   });
-  expect(counted).toEqual(['payroll', 'payroll', 'payroll']);
+  expect(counted).toEqual(['payroll cloud', 'payroll cloud', 'payroll cloud']);
 });
 
 test.each([
   { name: 'what is refused later', path: `${things}?nothing=1`, status: 400, count: 1 },
   { name: 'an unknown path', path: '/api/v2/nothing', status: 404, count: 0 },
-  { name: 'the other face', path: '/wfm/v1/sites', status: 200, count: 0 },
+  { name: 'an unknown path of the other face', path: '/wfm/v1/nothing', status: 404, count: 0 },
 ])('$name is counted $count times', async ({ path, status, count }) => {
   const { app, counted } = countingFace(2);
   const response = await get(app, path);
@@ -79,7 +92,28 @@ test('nobody is counted before it is known who asks', async () => {
   expect(counted).toEqual([]);
 });
 
+test('the other face says the same in the standard words alone, and in a problem document', async () => {
+  const { app, counted } = countingFace(1);
+  const first = await get(app, '/wfm/v1/sites');
+  expect([first.status, first.headers['ratelimit']]).toEqual([200, '"minute";r=0;t=42, "hour";r=10;t=900']);
+  const refused = await get(app, '/wfm/v1/sites');
+  expect(refused.status).toBe(429);
+  expect(refused.headers).toMatchObject({
+    'retry-after': '42',
+    'ratelimit-policy': '"minute";q=1;w=60, "hour";q=90;w=3600',
+  });
+  expect(JSON.parse(refused.text)).toMatchObject({
+    code: 'too-many-requests',
+    detail: 'more than 1 requests in 60 seconds',
+    retryable: true,
+    quota: { requests: 1, windowSeconds: 60 },
+  });
+  expect(Object.keys(refused.headers).filter((name) => name.startsWith('inin'))).toEqual([]);
+  expect(counted).toEqual(['payroll wfm', 'payroll wfm']);
+});
+
 test('without a limit nothing is said of one', async () => {
-  const { app } = face({ endpoints: cloudThings() });
-  expect((await get(app)).headers['inin-ratelimit-allowed']).toBeUndefined();
+  const { app } = face({ endpoints: cloudThings(), rateLimiter: rateLimiter(noLimits) });
+  const { headers } = await get(app);
+  expect(Object.keys(headers).filter((name) => name.includes('ratelimit'))).toEqual([]);
 });

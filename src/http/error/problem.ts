@@ -23,7 +23,7 @@ function shownFlaw({ pointer, parameter, detail }: RequestFlaw): RequestFlaw {
 
 /** The body of a failed answer: everything of the error that callers may see, and nothing else. */
 function problemOf(error: BridgeError, requestId: string): Problem {
-  const { errors, validation, fault, service, operation, members, lookUp, sentAt } = error.facts;
+  const { errors, validation, fault, service, operation, members, quota, lookUp, sentAt } = error.facts;
   return {
     type: `urn:wfm-bridge:problem:${error.code}`,
     title: errorCatalogue[error.code].title,
@@ -39,6 +39,7 @@ function problemOf(error: BridgeError, requestId: string): Problem {
       service,
       operation,
       members,
+      quota,
       lookUp,
       sentAt,
     }),
