@@ -8,6 +8,7 @@ import { requireContract } from './contract-readiness.ts';
 import { bodyFlaws, parameterFlaws } from './flaws.ts';
 import type { GateServices } from './gate-services.ts';
 import { parameterValues, type ParameterTexts } from './parameter-values.ts';
+import { requireShortRanges } from './range-quota.ts';
 import { reachOf } from './scope/reach.ts';
 import { requireNarrowable, requireScope } from './scope/require-scope.ts';
 import { scopedQueries } from './scope/scoped-queries.ts';
@@ -131,6 +132,8 @@ async function admitted(endpoint: Endpoint, raw: RawRequest, context: GateContex
   requireNarrowable(endpoint, caller);
   requireContract(endpoint, readiness);
   const request = validated(endpoint, raw);
+  const now = endpoint.path.startsWith('/api/v2/') ? clock.now() : undefined;
+  requireShortRanges({ ...request, now }, caller);
   const { form, ifMatch } = raw;
   requireIfMatch(endpoint, ifMatch);
   const narrowed = await withinScope(endpoint, request.params, context);

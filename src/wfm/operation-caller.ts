@@ -32,7 +32,10 @@ export interface PreparedCall {
   readonly envelope: string;
 }
 
-export interface CallTarget extends Pick<TransportRequest, 'clientId' | 'totalTimeoutMs'> {
+export interface CallTarget extends Pick<
+  TransportRequest,
+  'clientId' | 'concurrentCalls' | 'totalTimeoutMs'
+> {
   readonly url: Secret<URL>;
   readonly token: Secret | undefined;
   readonly signal: AbortSignal;

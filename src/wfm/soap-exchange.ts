@@ -5,7 +5,10 @@ import type { ErrorCode } from '../error/codes.ts';
 import type { Secret } from '../log/secret.ts';
 import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
 
-export interface SoapRequest extends Pick<TransportRequest, 'clientId' | 'totalTimeoutMs'> {
+export interface SoapRequest extends Pick<
+  TransportRequest,
+  'clientId' | 'concurrentCalls' | 'totalTimeoutMs'
+> {
   readonly url: Secret<URL>;
   readonly headers: Readonly<Record<string, string>>;
   readonly envelope: string;
@@ -81,6 +84,7 @@ export async function exchange(transport: Transport, request: SoapRequest): Prom
     body: request.envelope,
     signal: request.signal,
     ...(request.clientId === undefined ? {} : { clientId: request.clientId }),
+    ...(request.concurrentCalls === undefined ? {} : { concurrentCalls: request.concurrentCalls }),
     ...(request.totalTimeoutMs === undefined ? {} : { totalTimeoutMs: request.totalTimeoutMs }),
   });
   const odd = oddAnswer(response);

@@ -44,6 +44,8 @@ export interface TransportRequest {
   readonly signal: AbortSignal;
   /** The API client that the call is made for; absent for calls of the bridge itself, such as those of the session. */
   readonly clientId?: string;
+  /** How many calls that client may have at the same time; absent: as many as there may be. */
+  readonly concurrentCalls?: number;
   /** What is left of the time for the whole call; absent: all of it. */
   readonly totalTimeoutMs?: number;
   /** Told once, when the connection is free again or given up: with what failed, also when nobody reads the answer. */

@@ -144,6 +144,8 @@ export interface WfmRequest {
   readonly signal: AbortSignal;
   /** Calls of different clients wait in different lines. */
   readonly clientId: string;
+  /** Calls of this client at the same time, of each origin; those beyond wait in its line. Absent: as many as there may be. */
+  readonly concurrentCalls?: number;
   /** Names the upstream identity that the calls are made as; absent: the bridge's own. */
   readonly identity?: string;
   /** Kept answers are wanted only where they are younger than so many milliseconds; absent: as they are kept. */

@@ -10,12 +10,12 @@ interface Held extends UpstreamBench {
   readonly read: (clientId: string, signal?: AbortSignal) => Promise<unknown>;
 }
 
-/** One connection; `GetSite` is answered when the test says so. */
-async function oneConnection(queue: string): Promise<Held> {
+/** One connection, or as many as are given; `GetSite` is answered when the test says so. */
+async function oneConnection(queue: string, connections = '1'): Promise<Held> {
   const wfm = await startScriptedWfm();
   const bench = upstreamBench({
     ...wfm.variables,
-    UPSTREAM_CONNECTIONS: '1',
+    UPSTREAM_CONNECTIONS: connections,
     UPSTREAM_QUEUE: queue,
     UPSTREAM_TOTAL_TIMEOUT_MS: '60000',
   });
@@ -95,4 +95,24 @@ test('clients take turns: one call is served before the rest of a hundred', asyn
   }
   await Promise.all(calls);
   expect(order.indexOf('wallboard')).toBeLessThanOrEqual(2);
+});
+
+test('a client that may have one call at a time waits for it, and another one does not', async () => {
+  const { wfm, answers, read, upstream } = await oneConnection('5', '3');
+  const { signal } = new AbortController();
+  const bounded = (): Promise<unknown> =>
+    upstream.client
+      .forRequest({ signal, clientId: 'payroll', concurrentCalls: 1 })
+      .call('ConfigService', 'GetSite', {});
+  const calls = [bounded(), bounded()];
+  await reached(wfm, 1);
+  const other = read('hr');
+  await reached(wfm, 2);
+  expect(answers).toHaveLength(2);
+  for (const answer of answers.splice(0)) answer();
+  await Promise.all([calls[0], other]);
+  await reached(wfm, 3);
+  answers.shift()?.();
+  await calls[1];
+  expect(wfm.count('GetSite')).toBe(3);
 });

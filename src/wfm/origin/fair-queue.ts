@@ -1,6 +1,7 @@
 /**
  * A bulkhead with a fair line before it: so many calls at a time, the others wait, and whenever one ends the next comes
- * from another client, so that a client with a thousand calls holds nobody up for longer than one with a single call.
+ * from another client, so that a client with a thousand calls holds nobody up for longer than one with a single call. A
+ * client that may have fewer calls than there are slots waits for its own, and the others pass it.
  */
 
 /** A place in the line, or already past it. */
@@ -23,6 +24,8 @@ export interface FairQueueOptions {
 }
 
 interface Waiting {
+  /** Calls that its client may have at the same time. */
+  readonly most: number;
   readonly start: () => void;
   readonly leave: (reason: Error) => void;
 }
@@ -33,6 +36,8 @@ export class FairQueue {
   readonly #own: Waiting[] = [];
   /** The lines of the clients; the first of them is the next to be served. None is empty. */
   readonly #lines = new Map<string, Waiting[]>();
+  /** Running calls by client; nobody has none. */
+  readonly #calls = new Map<string, number>();
   #waiting = 0;
   #running = 0;
 
@@ -40,20 +45,21 @@ export class FairQueue {
     this.#options = options;
   }
 
-  /** Stands in the line of a client, or in the bridge's own. */
-  enter(clientId: string | undefined): Place {
+  /** Stands in the line of a client, which may have `most` calls at the same time, or in the bridge's own. */
+  enter(clientId: string | undefined, most = Infinity): Place {
     let leave: (reason: Error) => void = () => undefined;
     const turn = new Promise<() => void>((resolve, reject) => {
       const waiting: Waiting = {
+        most,
         start: () => {
-          resolve(this.#occupied());
+          resolve(this.#occupied(clientId));
         },
         leave: (reason) => {
           if (this.#remove(clientId, waiting)) reject(reason);
         },
       };
       leave = waiting.leave;
-      if (this.#running < this.#options.slots) waiting.start();
+      if (this.#running < this.#options.slots && this.#mayCall(clientId, waiting)) waiting.start();
       else if (clientId === undefined) this.#own.push(waiting);
       else if (this.#hasRoomFor(clientId)) this.#append(clientId, waiting);
       else reject(this.#options.full());
@@ -66,22 +72,40 @@ export class FairQueue {
     for (const waiting of [...this.#own, ...[...this.#lines.values()].flat()]) waiting.leave(reason());
   }
 
-  #occupied(): () => void {
+  #mayCall(clientId: string | undefined, { most }: Waiting): boolean {
+    return clientId === undefined || (this.#calls.get(clientId) ?? 0) < most;
+  }
+
+  #countCall(clientId: string | undefined, change: number): void {
+    if (clientId === undefined) return;
+    const calls = (this.#calls.get(clientId) ?? 0) + change;
+    if (calls === 0) this.#calls.delete(clientId);
+    else this.#calls.set(clientId, calls);
+  }
+
+  #occupied(clientId: string | undefined): () => void {
     this.#running += 1;
+    this.#countCall(clientId, 1);
     let isOver = false;
     return () => {
       if (isOver) return;
       isOver = true;
       this.#running -= 1;
+      this.#countCall(clientId, -1);
       this.#next()?.start();
     };
   }
 
-  /** Who is next; a client that was served stands behind all others. */
+  /**
+   * Who is next; a client that was served stands behind all others. One is enough: slots are free beside waiting calls only
+   * where each of those waits for another call of its own client.
+   */
   #next(): Waiting | undefined {
     const own = this.#own.shift();
     if (own !== undefined) return own;
     for (const [clientId, line] of this.#lines) {
+      const [head] = line;
+      if (head === undefined || !this.#mayCall(clientId, head)) continue;
       const first = line.shift();
       this.#lines.delete(clientId);
       if (line.length > 0) this.#lines.set(clientId, line);

@@ -95,8 +95,8 @@ export class GuardedTransport implements Transport, OriginGuards {
 
   /** Waits in line, until the call's time is over or its caller has left: then nothing was sent. */
   async #turn({ queue }: OriginGuard, request: TransportRequest, limitMs: number): Promise<() => void> {
-    const { clientId, signal } = request;
-    const place = queue.enter(clientId);
+    const { clientId, concurrentCalls, signal } = request;
+    const place = queue.enter(clientId, concurrentCalls);
     const abort = (): void => {
       place.leave(new TransportError('aborted', false, 'caller'));
     };

@@ -1,54 +1,7 @@
 /** Who may call when there are more calls than slots. */
 import { describe, expect, test } from 'vitest';
 import { FairQueue } from '../../../src/wfm/origin/fair-queue.ts';
-
-class Line {
-  readonly started: string[] = [];
-  readonly failed: string[] = [];
-  readonly lengths: number[] = [];
-  readonly queue: FairQueue;
-  readonly #releases: (() => void)[] = [];
-
-  constructor(slots: number, waiting: number) {
-    this.queue = new FairQueue({
-      slots,
-      waiting,
-      full: () => new Error('full'),
-      lengthChanged: (length) => this.lengths.push(length),
-    });
-  }
-
-  /** Calls such as `a1`, of the client `a`; `-1` is one of the bridge itself. */
-  enter(...calls: readonly string[]): ((reason: Error) => void)[] {
-    return calls.map((call) => {
-      const client = call.startsWith('-') ? undefined : call.charAt(0);
-      const place = this.queue.enter(client);
-      place.turn.then(
-        (release) => {
-          this.started.push(call);
-          this.#releases.push(release);
-        },
-        (reason: unknown) => this.failed.push(`${call} ${(reason as Error).message}`),
-      );
-      return (reason) => {
-        place.leave(reason);
-      };
-    });
-  }
-
-  /** Ends the calls that run, one after the other, until nobody waits. */
-  async drain(): Promise<void> {
-    await settled();
-    for (let release = this.#releases.shift(); release !== undefined; release = this.#releases.shift()) {
-      release();
-      await settled();
-    }
-  }
-}
-
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
-}
+import { Line, settled } from './line.ts';
 
 test.each([
   { name: 'one client in its own order', enter: ['a1', 'a2', 'a3'], started: ['a1', 'a2', 'a3'] },
@@ -198,4 +151,41 @@ test('ten thousand calls of two clients, half of them leaving, end with an empty
   await line.drain();
   expect(line.started.length + line.failed.length).toBe(10_000);
   expect(line.lengths.at(-1)).toBe(0);
+});
+
+describe('a client that may have one call at a time', () => {
+  test('waits for it while slots are free, in its own order, and others pass', async () => {
+    const line = new Line(3, 10);
+    line.enterWith(1, 'a1', 'a2', 'a3');
+    line.enter('b1', 'b2', 'b3');
+    await settled();
+    expect(line.started).toEqual(['a1', 'b1', 'b2']);
+    await line.drain();
+    expect(line.started).toEqual(['a1', 'b1', 'b2', 'a2', 'b3', 'a3']);
+    expect(line.most).toBe(1);
+    expect(line.failed).toEqual([]);
+    expect(line.lengths.at(-1)).toBe(0);
+  });
+
+  test('gives its slot to another client when it is not its turn', async () => {
+    const line = new Line(2, 10);
+    line.enterWith(1, 'a1', 'a2');
+    line.enter('b1', 'c1');
+    await settled();
+    expect(line.started).toEqual(['a1', 'b1']);
+    await line.endOne('b1');
+    expect(line.started).toEqual(['a1', 'b1', 'c1']);
+    await line.drain();
+    expect(line.started).toEqual(['a1', 'b1', 'c1', 'a2']);
+  });
+
+  test('may leave its line, and has its call again once that has ended', async () => {
+    const line = new Line(2, 10);
+    const [, leave] = line.enterWith(1, 'a1', 'a2');
+    leave?.(new Error('gone'));
+    await line.drain();
+    line.enterWith(1, 'a3');
+    await settled();
+    expect(line).toMatchObject({ started: ['a1', 'a3'], failed: ['a2 gone'] });
+  });
 });

@@ -73,17 +73,20 @@ export function adherenceQueryJobs(options: AdherenceQueryOptions): AdherenceQue
     return bytes;
   };
 
-  const begin = (queryId: string, query: SignedQuery, { clientId }: Caller): Promise<Uint8Array> =>
-    jobs.start({
+  const begin = (queryId: string, query: SignedQuery, { clientId, quotas }: Caller): Promise<Uint8Array> => {
+    const concurrentCalls = quotas?.concurrentCalls ?? undefined;
+    const request = { clientId, ...(concurrentCalls === undefined ? {} : { concurrentCalls }) };
+    return jobs.start({
       key: queryId,
       clientId,
-      work: (signal) => answer(queryId, query, { signal, clientId }),
+      work: (signal) => answer(queryId, query, { ...request, signal }),
       failed(failure) {
         if (failure.code !== 'shutting-down')
           logger.warn({ err: failure, clientId }, 'adherence query failed');
         failures.put(queryId, failure, query.expiresAt);
       },
     });
+  };
 
   const requireQuery = (queryId: string, { clientId }: Caller): SignedQuery => {
     const query = ids.read(queryId, clientId);
