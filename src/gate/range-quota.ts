@@ -76,7 +76,8 @@ const deepest = 8;
 function* rangesIn(value: unknown, now: Now, path: readonly string[] = []): Generator<Range> {
   if (typeof value !== 'object' || value === null || path.length > deepest) return;
   if (!Array.isArray(value)) yield* rangesOfMembers(value as Members, path, now);
-  for (const [name, member] of Object.entries(value)) yield* rangesIn(member, now, [...path, name]);
+  for (const [name, member] of Object.entries(value as Members))
+    yield* rangesIn(member, now, [...path, name]);
 }
 
 export interface RangedRequest {

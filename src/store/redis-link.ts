@@ -102,7 +102,7 @@ export function redisLink({ url, clock, logger, changed }: RedisLinkOptions): Re
       const cancel = clock.after(answerMs, () => {
         reject(Object.assign(new Error('Redis did not answer in time'), { code: 'timeout' }));
       });
-      answer.then(resolve, reject).finally(cancel);
+      void answer.then(resolve, reject).finally(cancel);
     });
   }
 

@@ -82,7 +82,7 @@ test('a week by the date of a day in it is seven days', () => {
   expect(() => requireShortRanges({ query, body: undefined }, six)).toThrow('6 days');
 });
 
-test.each([[{}], [{ quotas: { ...none, maxRangeDays: null } }]])(
+test.each<[Parameters<typeof requireShortRanges>[1]]>([[{}], [{ quotas: { ...none, maxRangeDays: null } }]])(
   'without a quota all is well: %o',
   (caller) => {
     expect(refused({ query: { from: '1900-01-01', to: '9999-01-01' } }, caller)).toBeUndefined();
@@ -119,7 +119,7 @@ function timesIn(schema: unknown, depth = 0): readonly (readonly string[])[] {
   if (form instanceof z.ZodArray) return timesIn(form.element, depth + 1);
   if (form instanceof z.ZodUnion) return form.options.flatMap((option) => timesIn(option, depth + 1));
   if (!(form instanceof z.ZodObject)) return [];
-  const members = Object.entries(form.shape);
+  const members = Object.entries(form.shape as Readonly<Record<string, unknown>>);
   const times = members.filter(([, member]) => isTime(bare(member))).map(([name]) => name);
   return [times, ...members.flatMap(([, member]) => timesIn(member, depth + 1))].filter(
     ({ length }) => length > 0,

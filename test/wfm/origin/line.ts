@@ -49,8 +49,11 @@ export class Line {
   /** Ends the calls that run, one after the other, until nobody waits. */
   async drain(): Promise<void> {
     await settled();
-    for (let [call] = this.#releases.keys(); call !== undefined; [call] = this.#releases.keys())
+    for (;;) {
+      const [call] = [...this.#releases.keys()];
+      if (call === undefined) return;
       await this.endOne(call);
+    }
   }
 
   async endOne(call: string): Promise<void> {
