@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { allEndpoints } from '../../src/api/all-endpoints.ts';
 import { BridgeError } from '../../src/error/bridge-error.ts';
 import { listAudit } from '../../src/gate/list-audit.ts';
-import { memoryAuditLog } from '../../src/gate/memory-audit-log.ts';
+import { memoryAuditLog } from '../support/memory-audit-log.ts';
 import { requireShortRanges, type RangedRequest } from '../../src/gate/range-quota.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
 
