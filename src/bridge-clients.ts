@@ -10,6 +10,7 @@ import type { Database } from './store/database.ts';
 import type { Clock } from './time/clock.ts';
 
 export interface BridgeClients {
+  /** Ends with `close`. */
   readonly clients: ApiClients;
   readonly administration: ClientAdministration;
   /** Throws `store-unavailable` when clients of the store cannot be told from strangers. */

@@ -94,18 +94,17 @@ function documentsOf({ server }: Configuration, model: ServiceModel): DocumentTe
 /** Throws `invalid-contract` or `invalid-configuration` when a file it needs cannot be used. */
 export function createBridge(configuration: Configuration, overrides: BridgeOverrides = {}): Bridge {
   const { server, wfm } = configuration;
-  const clock = overrides.clock ?? systemClock;
+  const { clock = systemClock, random = Math.random } = overrides;
   const logger = overrides.logger ?? createLogger(server.logLevel);
   for (const warning of warnings(configuration)) logger.warn(warning);
 
   const model = loadContract(wfm.wsdlDir ?? packagedWsdlDir);
   const telemetry = createTelemetry({ version: version(), now: () => clock.now() });
-  const { random = Math.random } = overrides;
   const { calls: observer, metrics } = telemetry;
   const watched = { model, clock, logger, random, observer, events: metrics.upstream };
   const upstream = createUpstream(configuration, watched);
-  const store = bridgeStore(configuration, { clock, logger });
-  const { clients, auditLog } = store;
+  const store = bridgeStore(configuration, { clock, logger, metrics: metrics.gate });
+  const { clients, auditLog, keyedWrites } = store;
   const limits = bridgeLimits(configuration, { clock, logger, metrics: metrics.gate });
   const readinessOfUpstream = readiness({ gateway: upstream.client, clients, clock });
   const parts = { model, clock, metrics: metrics.gate };
@@ -114,6 +113,7 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
   const app = createApp({
     endpoints: [...allEndpoints, listAudit(auditLog)],
     auditLog,
+    keyedWrites,
     gateway,
     adherenceQueries: queries,
     readiness: readinessOfUpstream,

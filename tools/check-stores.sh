@@ -40,4 +40,5 @@ if [[ -z ${TEST_POSTGRES_URL:-} ]]; then
     -o "-p $port -k $work -c listen_addresses=127.0.0.1" start >/dev/null
   export TEST_POSTGRES_URL=postgres://postgres@127.0.0.1:$port/postgres
 fi
-npx vitest run test/store test/identity test/gate/stored-audit-log.test.ts test/acceptance/shared-limits.test.ts
+npx vitest run test/store test/identity test/gate/stored-audit-log.test.ts test/gate/idempotency \
+  test/acceptance/shared-limits.test.ts

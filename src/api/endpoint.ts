@@ -33,6 +33,9 @@ export interface EndpointRequest<Params, Query, Body> {
   readonly signal: AbortSignal;
 }
 
+/** What of a request may decide on permissions. */
+type Asked = 'params' | 'query' | 'body' | 'caller' | 'wfm';
+
 /** An answer that is text already, in the form asked for, instead of a value; most of it may still be on its way. */
 export interface WrittenAnswer {
   readonly json: AnswerText;
@@ -93,6 +96,8 @@ export interface Endpoint<
   readonly success?: 200 | 201 | 202 | 204;
   /** That a change looks at `If-Match`; `required`: without it the change is refused before it is tried. */
   readonly ifMatch?: 'optional' | 'required';
+  /** Permissions that depend on what is asked: throws `forbidden`, also where an earlier answer would be given again. */
+  authorize?(request: Pick<EndpointRequest<z.output<Params>, z.output<Query>, z.output<Body>>, Asked>): void;
   handle(
     request: EndpointRequest<z.output<Params>, z.output<Query>, z.output<Body>>,
   ): Promise<z.output<Response> | WrittenAnswer | StreamedList | Reply>;

@@ -32,6 +32,8 @@ export interface ServerConfiguration {
   readonly randomSigningKey: boolean;
   readonly tokenLifetimeSeconds: number;
   readonly auditRetentionDays: number;
+  /** How long an `Idempotency-Key` is remembered. */
+  readonly idempotencyHours: number;
   readonly maxBodyBytes: number;
   readonly limits: LimitConfiguration;
   readonly headersTimeoutMs: number;
@@ -93,6 +95,7 @@ function serverConfiguration(values: Values): ServerConfiguration {
       : { previousTokenSigningKey: values.TOKEN_SIGNING_KEY_PREVIOUS }),
     tokenLifetimeSeconds: values.TOKEN_LIFETIME_SECONDS,
     auditRetentionDays: values.AUDIT_RETENTION_DAYS,
+    idempotencyHours: values.IDEMPOTENCY_HOURS,
     maxBodyBytes: values.MAX_BODY_BYTES,
     limits: limitConfiguration(values),
     headersTimeoutMs: values.HEADERS_TIMEOUT_MS,

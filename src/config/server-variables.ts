@@ -73,6 +73,11 @@ export const serverVariables = {
     description:
       'How long the audit log in the database keeps who changed what. With `DATABASE_URL=memory:` it keeps the newest 10,000 changes at most.',
   }),
+  IDEMPOTENCY_HOURS: withDefault(integer(1, 720), '24', {
+    group,
+    description:
+      'How long an `Idempotency-Key` is remembered: in that time the same change with the same key is made once.',
+  }),
   MAX_BODY_BYTES: withDefault(integer(1024, 268_435_456), '1048576', {
     group,
     description: 'Largest request body.',

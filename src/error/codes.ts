@@ -29,6 +29,15 @@ const catalogue = {
   'precondition-failed': { title: 'The object is not in the version that If-Match names', retryable: false },
   'precondition-required': { title: 'This change needs If-Match', retryable: false },
   'validation-failed': { title: 'WFM refused the change', retryable: false },
+  'idempotency-key-reused': {
+    title: 'The Idempotency-Key belongs to another request',
+    retryable: false,
+  },
+  'request-in-progress': { title: 'The same request is not over yet', retryable: true },
+  'answer-not-kept': {
+    title: 'The request was carried out before; its answer cannot be given again',
+    retryable: false,
+  },
   'too-many-requests': { title: 'This API client asks too often', retryable: true },
   'client-closed-request': { title: 'The caller went away before the answer', retryable: true },
 

@@ -2,9 +2,10 @@ import type { ErrorCode } from '../error/codes.ts';
 
 /**
  * `begun` until it is known how it ended: an entry that stays so is of a process that died, or of a log that failed, in
- * the middle. `done`, or the code of the failure.
+ * the middle. `done`, or the code of the failure. `replayed`: nothing was tried, an earlier change with the same
+ * Idempotency-Key answered.
  */
-export type AuditOutcome = 'begun' | 'done' | ErrorCode;
+export type AuditOutcome = 'begun' | 'done' | 'replayed' | ErrorCode;
 
 /** One change that an API client, or who has the command line, asked for, carried out or not. Ids and codes: no names, no bodies, no addresses. */
 export interface AuditEntry {

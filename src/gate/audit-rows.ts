@@ -3,7 +3,7 @@ import type { AuditEntryRow } from '../store/tables.ts';
 import type { AuditEntry, AuditFilter, AuditOutcome, AuditSettlement } from './audit-log.ts';
 
 function endingOf(outcome: AuditOutcome): AuditEntryRow['ending'] {
-  return outcome === 'begun' || outcome === 'done' ? outcome : 'failed';
+  return outcome === 'begun' || outcome === 'done' || outcome === 'replayed' ? outcome : 'failed';
 }
 
 function rowOf(entry: AuditEntry): AuditEntryRow {

@@ -5,6 +5,7 @@ import type { Logger } from '../log/logger.ts';
 import type { GateMetrics } from '../telemetry/gate-metrics.ts';
 import { changeOf, objectIdOf } from './audited-change.ts';
 import type { AuditEntry, AuditLog, AuditSettlement } from './audit-log.ts';
+import { Replayed } from './idempotency/replayed.ts';
 import type { GateContext, RawRequest } from './run-endpoint.ts';
 
 /** Where changes are written down, and who is told when they cannot be. */
@@ -82,7 +83,8 @@ export async function recorded<T>(audit: Audit, change: AuditedChange, run: () =
   if (isWritten(answer) && !(answer.json instanceof Uint8Array))
     return { ...answer, json: settledAtItsEnd(audit, id, answer.json) };
   const objectId = objectIdOf(answer);
-  await settle(audit, id, { outcome: 'done', ...(objectId === undefined ? {} : { objectId }) });
+  const outcome = answer instanceof Replayed ? 'replayed' : 'done';
+  await settle(audit, id, { outcome, ...(objectId === undefined ? {} : { objectId }) });
   return answer;
 }
 

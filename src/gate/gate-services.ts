@@ -8,12 +8,15 @@ import type { WfmGateway } from '../wfm/wfm-port.ts';
 import type { Audit } from './audited.ts';
 import type { AuditLog } from './audit-log.ts';
 import { contractReadiness, type ContractReadiness } from './contract-readiness.ts';
+import type { KeyedWrites } from './idempotency/keyed-writes.ts';
 import { keptReaches, type Reaches } from './scope/reaches.ts';
 
 /** What stands around every request of one instance, and what endpoints get beside WFM. */
 export interface GateServices {
   readonly audit: Audit;
   readonly clock: Clock;
+  /** Changes with an `Idempotency-Key`. */
+  readonly keyedWrites: Pick<KeyedWrites, 'run'>;
   readonly readiness: ContractReadiness;
   /** IANA zones by WFM's names and numbers. */
   readonly timeZones: ReadonlyMap<string, string>;
@@ -34,6 +37,8 @@ export interface GateOptions {
   readonly administration: ClientAdministration;
   /** Where changes are written down. */
   readonly auditLog: AuditLog;
+  /** Changes with an `Idempotency-Key`. */
+  readonly keyedWrites: Pick<KeyedWrites, 'run'>;
   /** Who counts what happens; absent = nobody. */
   readonly metrics?: GateMetrics | undefined;
   readonly logger: Logger;
@@ -43,10 +48,11 @@ export interface GateOptions {
 /** Puts the gate's pieces together, and compares the endpoints with the loaded contract. */
 export function gateServices(options: GateOptions): GateServices {
   const { endpoints, gateway, timeZones = new Map(), auditLog, metrics, logger, clock } = options;
-  const { adherenceQueries, administration } = options;
+  const { adherenceQueries, administration, keyedWrites } = options;
   return {
     audit: { log: auditLog, logger, metrics },
     clock,
+    keyedWrites,
     readiness: contractReadiness(endpoints, gateway),
     timeZones,
     adherenceQueries,

@@ -5,7 +5,7 @@ import { errorCatalogue, type ErrorCode } from '../error/codes.ts';
 import type { AuditEntry, AuditLog, AuditOutcome } from './audit-log.ts';
 
 const codes = Object.keys(errorCatalogue) as ErrorCode[];
-const outcomes: readonly (AuditOutcome | 'failed')[] = ['begun', 'done', 'failed', ...codes];
+const outcomes: readonly (AuditOutcome | 'failed')[] = ['begun', 'done', 'replayed', 'failed', ...codes];
 
 const instant = z.iso.datetime({ offset: true, error: 'must be an instant such as 2026-03-01T00:00:00Z' });
 
@@ -47,7 +47,9 @@ export function listAudit(log: Pick<AuditLog, 'query'>): Endpoint {
       to: instant.optional(),
       clientId: z.string().optional(),
       operationId: z.string().optional(),
-      outcome: z.enum(outcomes, { error: 'must be begun, done, failed or an error code' }).optional(),
+      outcome: z
+        .enum(outcomes, { error: 'must be begun, done, replayed, failed or an error code' })
+        .optional(),
       limit: z.int().min(1).max(10_000).default(1_000),
     }),
     body: z.undefined(),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Endpoint, EndpointRequest } from '../api/endpoint.ts';
+import { lookUpOf, type Looked } from '../api/look-ups.ts';
 import { BridgeError, type RequestFlaw } from '../error/bridge-error.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { AnswerForm, Wfm } from '../wfm/wfm-port.ts';
@@ -7,6 +8,8 @@ import { audited } from './audited.ts';
 import { requireContract } from './contract-readiness.ts';
 import { bodyFlaws, parameterFlaws } from './flaws.ts';
 import type { GateServices } from './gate-services.ts';
+import { keyOf } from './idempotency/keyed-request.ts';
+import { Replayed } from './idempotency/replayed.ts';
 import { parameterValues, type ParameterTexts } from './parameter-values.ts';
 import { requireShortRanges } from './range-quota.ts';
 import { reachOf } from './scope/reach.ts';
@@ -26,6 +29,8 @@ export interface RawRequest {
   readonly form: AnswerForm;
   /** The versions of `If-Match`, without quotes. */
   readonly ifMatch?: readonly string[] | undefined;
+  /** The headers `Idempotency-Key` as they came; absent without any. */
+  readonly idempotencyKey?: readonly string[] | undefined;
 }
 
 /** What the face knows of one request, for the audit log. */
@@ -41,6 +46,10 @@ export interface GateContext extends GateServices {
   readonly wfm: Wfm;
   /** Ends when the caller goes away. */
   readonly signal: AbortSignal;
+  /** Lets the request go on when the caller goes away; absent: it does so anyway. */
+  readonly detach?: () => void;
+  /** Told when an earlier answer is given again, with what its `WFM-Provisional` named. */
+  readonly replayed?: (provisional: readonly string[]) => void;
 }
 
 /** A request of a few bytes a flaw must not become an answer of many. */
@@ -123,7 +132,12 @@ export async function runEndpoint(
   raw: RawRequest,
   context: GateContext,
 ): Promise<unknown> {
-  return await audited(endpoint, raw, context, () => admitted(endpoint, raw, context));
+  const answer = await audited(endpoint, raw, context, () => admitted(endpoint, raw, context));
+  if (!(answer instanceof Replayed)) return answer;
+  const { outcome, provisional } = answer;
+  context.replayed?.(provisional);
+  if ('failure' in outcome) throw outcome.failure;
+  return outcome.answer;
 }
 
 async function admitted(endpoint: Endpoint, raw: RawRequest, context: GateContext): Promise<unknown> {
@@ -137,9 +151,35 @@ async function admitted(endpoint: Endpoint, raw: RawRequest, context: GateContex
   const { form, ifMatch } = raw;
   requireIfMatch(endpoint, ifMatch);
   const narrowed = await withinScope(endpoint, request.params, context);
+  endpoint.authorize?.({ ...request, caller, wfm: context.wfm });
+  const key = keyOf(endpoint, raw, context.wfm);
+  const looked = { ...request, now: clock.now() };
   const around = { caller, clock, timeZones, clients, signal };
-  const answer = await withLookUp(endpoint, { ...request, now: clock.now() }, () =>
-    endpoint.handle({ ...request, ...around, ...narrowed, form, ifMatch }),
-  );
-  return shownAnswer(endpoint, answer, caller.view);
+  const work = (): Promise<unknown> =>
+    withLookUp(endpoint, looked, () =>
+      endpoint.handle({ ...request, ...around, ...narrowed, form, ifMatch }),
+    );
+  const answer = key === undefined ? await work() : await once({ endpoint, raw, key, looked, context }, work);
+  const show = (one: unknown): unknown => shownAnswer(endpoint, one, caller.view);
+  return answer instanceof Replayed ? answer.shown(show) : show(answer);
+}
+
+interface Keyed {
+  readonly endpoint: Endpoint;
+  readonly raw: RawRequest;
+  readonly key: string;
+  readonly looked: Looked;
+  readonly context: GateContext;
+}
+
+/** Makes a change that has a key, or gives what an earlier one with it has come to. */
+async function once(
+  { endpoint, raw, key, looked, context }: Keyed,
+  work: () => Promise<unknown>,
+): Promise<unknown> {
+  const { keyedWrites, caller, wfm, request, detach } = context;
+  const lookUp = lookUpOf(endpoint, looked);
+  const begun = (): void => detach?.();
+  const write = { endpoint, raw, key, caller, wfm, requestId: request.requestId, lookUp, begun };
+  return await keyedWrites.run(write, work);
 }

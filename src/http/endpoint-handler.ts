@@ -7,7 +7,7 @@ import type { ParameterTexts } from '../gate/parameter-values.ts';
 import { runEndpoint, type RawRequest } from '../gate/run-endpoint.ts';
 import { shownTable } from '../gate/view/shown-answer.ts';
 import { wfmRequestOf } from '../gate/wfm-request.ts';
-import type { AnswerForm, Wfm, WfmGateway } from '../wfm/wfm-port.ts';
+import type { AnswerForm, WfmGateway } from '../wfm/wfm-port.ts';
 import { contextOf } from './request-context.ts';
 import { ageHeaders, wantedAge } from './kept-answers.ts';
 import { acceptableForm } from './acceptable.ts';
@@ -22,14 +22,21 @@ export interface EndpointServices {
   readonly gate: GateServices;
 }
 
-/** Aborted when the caller goes away before the answer is complete. */
-function abortSignalOf(response: Response): AbortSignal {
+interface Departure {
+  /** Aborted when the caller goes away before the answer is complete. */
+  readonly signal: AbortSignal;
+  /** From now on that makes no difference. */
+  readonly detach: () => void;
+}
+
+function departureOf(response: Response): Departure {
   const controller = new AbortController();
-  response.once('close', () => {
+  const left = (): void => {
     if (response.writableFinished) return;
     controller.abort(new BridgeError('client-closed-request', 'the caller closed the connection'));
-  });
-  return controller.signal;
+  };
+  response.once('close', left);
+  return { signal: controller.signal, detach: () => void response.off('close', left) };
 }
 
 /** Under `/api/v2` an empty parameter counts as left out: clients of Genesys Cloud write `false` and 0 like that. */
@@ -46,11 +53,13 @@ function rawRequestOf(request: Request, endpoint: Endpoint, form: AnswerForm): R
     body: request.body as unknown,
     form,
     ifMatch: ifMatchOf(request),
+    idempotencyKey: request.headersDistinct['idempotency-key'],
   };
 }
 
-function provisionalHeader(response: Response, { provisional }: Wfm): void {
-  if (provisional.size > 0) response.set('WFM-Provisional', [...provisional].sort().join(', '));
+function provisionalHeader(response: Response, provisional: Iterable<string>): void {
+  const names = [...provisional].sort();
+  if (names.length > 0) response.set('WFM-Provisional', names.join(', '));
 }
 
 /** How long an answer may be kept: under `/api/v2` that is said already, for failures too. */
@@ -63,15 +72,21 @@ export function endpointHandler(endpoint: Endpoint, { gateway, gate }: EndpointS
   return async (request, response) => {
     const { caller, requestId, traceId } = contextOf(response);
     if (caller === undefined) throw new Error('an endpoint stands behind authentication');
-    const signal = abortSignalOf(response);
+    const { signal, detach } = departureOf(response);
     const wfm = gateway.forRequest({ ...wfmRequestOf(caller, signal), ...wantedAge(request) });
     const form = acceptableForm(request, endpoint.forms);
     const raw = rawRequestOf(request, endpoint, form);
     const name = { requestId, ...(traceId === undefined ? {} : { traceId }) };
-    const answer = await runEndpoint(endpoint, raw, { ...gate, caller, wfm, signal, request: name });
+    let earlier: readonly string[] | undefined;
+    const replayed = (names: readonly string[]): void => {
+      earlier = names;
+      response.set('Idempotency-Replayed', 'true');
+    };
+    const around = { caller, wfm, signal, detach, replayed, request: name };
+    const answer = await runEndpoint(endpoint, raw, { ...gate, ...around });
     const begin = (): void => {
       keepingHeaders(endpoint, response);
-      provisionalHeader(response, wfm);
+      provisionalHeader(response, earlier ?? wfm.provisional);
       ageHeaders(response, wfm, gate.clock);
     };
     if (isWritten(answer)) {

@@ -2,6 +2,7 @@
 import type { Endpoint } from '../api/endpoint.ts';
 import { isReferenceData } from '../api/reference-data.ts';
 import type { JsonSchema } from './json-schema.ts';
+import { idempotencyKey } from './idempotency-key.ts';
 import { answered, headerReferences, quotaHeaders } from './media.ts';
 
 const ifNoneMatch: JsonSchema = {
@@ -23,10 +24,11 @@ function ifMatch(required: boolean): JsonSchema {
   };
 }
 
-/** The headers that make a request depend on a version. */
+/** The headers that make a request depend on a version, or on an earlier request. */
 export function conditionParameters(endpoint: Endpoint): readonly JsonSchema[] {
   if (endpoint.method === 'get') return [ifNoneMatch];
-  return endpoint.ifMatch === undefined ? [] : [ifMatch(endpoint.ifMatch === 'required')];
+  const versions = endpoint.ifMatch === undefined ? [] : [ifMatch(endpoint.ifMatch === 'required')];
+  return endpoint.safety === 'read' ? versions : [...versions, idempotencyKey];
 }
 
 /** The statuses of conditions that do not hold. */
@@ -53,6 +55,7 @@ export function successes(endpoint: Endpoint, content: JsonSchema): JsonSchema {
     ...(isVersioned ? ['ETag'] : []),
     ...(isKept ? ['Age', 'WFM-Stale'] : []),
     ...(success === 201 ? ['Location'] : []),
+    ...(endpoint.safety === 'read' ? [] : ['Idempotency-Replayed']),
   ];
   return {
     ...answered(success, success === 204 ? undefined : content, headers),

@@ -113,6 +113,11 @@ export const headerComponents: JsonSchema = {
     description: 'Id of the request, also in the log: the one the caller sent, if it sent a harmless one.',
     schema: { type: 'string' },
   },
+  'Idempotency-Replayed': {
+    description:
+      '`true`: an earlier request with the same Idempotency-Key made the change, and this is its answer.',
+    schema: { type: 'string' },
+  },
   'WFM-Provisional': {
     description: 'Enums that stayed numbers in this answer, because their numbers are guesses.',
     schema: { type: 'string' },

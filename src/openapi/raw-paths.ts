@@ -5,6 +5,7 @@ import { NameRegister, type Components } from './components.ts';
 import { evidenceNote } from './evidence-notes.ts';
 import { exampleOf } from './examples.ts';
 import { byName, present, type JsonSchema } from './json-schema.ts';
+import { idempotencyKey } from './idempotency-key.ts';
 import { jsonContent, lines, ok, quotaHeaders, type Example } from './media.ts';
 import { MessageSchemas } from './message-schemas.ts';
 import { failures } from './problem-responses.ts';
@@ -58,6 +59,17 @@ function isOptional(request: JsonSchema, components: Components): boolean {
   return schema?.['required'] === undefined && schema?.['not'] === undefined;
 }
 
+function parametersOf(
+  { safety }: Operation,
+  profiles: readonly JsonProfile[],
+): readonly JsonSchema[] | undefined {
+  const all = [
+    ...(profiles.length > 1 ? [{ $ref: '#/components/parameters/profile' }] : []),
+    ...(safety === 'read' ? [] : [idempotencyKey]),
+  ];
+  return all.length === 0 ? undefined : all;
+}
+
 function* operationItem(
   operation: Operation,
   messages: MessageSchemas,
@@ -73,7 +85,7 @@ function* operationItem(
     summary: `${operation.name} of ${operation.service}`,
     description: text === '' ? undefined : text,
     tags: [operation.service],
-    parameters: profiles.length > 1 ? [{ $ref: '#/components/parameters/profile' }] : undefined,
+    parameters: parametersOf(operation, profiles),
     requestBody: {
       required: !isOptional(messages.request(operation, 'friendly'), components),
       content: jsonContent(request.schema, request.examples),
@@ -82,6 +94,7 @@ function* operationItem(
       ...ok('The answer of WFM.', { ...jsonContent(answer.schema, answer.examples), ...lines }, [
         'WFM-Provisional',
         ...Object.keys(quotaHeaders),
+        ...(operation.safety === 'read' ? [] : ['Idempotency-Replayed']),
       ]),
       ...failures([400, 401, 403, 404, 406, ...writes, 413, 415, 429, 500, 501, 502, 503, 504]),
     },

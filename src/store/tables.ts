@@ -7,6 +7,7 @@ export interface Tables {
   readonly api_client_secret: ApiClientSecretRow;
   readonly revision: RevisionRow;
   readonly audit_entry: AuditEntryRow;
+  readonly idempotency_record: IdempotencyRecordRow;
 }
 
 export interface ApiClientRow {
@@ -50,8 +51,23 @@ export interface AuditEntryRow {
   /** JSON: lists of ids by name. */
   readonly targets: string;
   /** What `outcome` comes to, so that all failures are found at once. */
-  readonly ending: 'begun' | 'done' | 'failed';
+  readonly ending: 'begun' | 'done' | 'replayed' | 'failed';
   readonly outcome: string;
   readonly request_id: string;
   readonly trace_id: string | null;
+}
+
+export interface IdempotencyRecordRow {
+  /** SHA-256 in hex of the client and its key. */
+  readonly id: string;
+  /** The attempt that made it. */
+  readonly run: string;
+  /** HMAC-SHA-256 in hex of the request. */
+  readonly fingerprint: string;
+  readonly state: 'running' | 'done' | 'unknown';
+  readonly started_at: number;
+  readonly lease_until: number;
+  readonly expires_at: number;
+  /** Encrypted, Base64. */
+  readonly answer: string | null;
 }

@@ -7,6 +7,7 @@ import { echo, failure, run } from './echo-endpoint.ts';
 describe('kinds of flaws', () => {
   const judged: Endpoint = endpoint({
     ...echo,
+    authorize: () => undefined,
     query: z.strictObject({
       from: z
         .string({ error: 'must be an ISO date' })
@@ -66,6 +67,7 @@ describe('a list that must be there', () => {
     .refine((list) => list.length > 0, { params: { kind: 'no-user-ids' }, error: 'name one' });
   const listed: Endpoint = endpoint({
     ...echo,
+    authorize: () => undefined,
     query: z.strictObject({ id: ids }),
     handle: ({ query }) => Promise.resolve({ query }),
   });

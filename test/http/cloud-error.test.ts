@@ -36,6 +36,8 @@ const beyond: Partial<Readonly<Record<ErrorCode, readonly [status: number, reaso
   'already-exists': [409, 'another id must be chosen'],
   'limit-reached': [409, 'something must be removed first'],
   'precondition-failed': [409, 'the caller must read again'],
+  'request-in-progress': [409, 'the caller must wait'],
+  'answer-not-kept': [409, 'the caller must read again'],
   'unsupported-contract': [501, 'neither the caller nor time can mend it'],
   'contract-mismatch': [501, 'neither the caller nor time can mend it'],
   'provisional-contract': [501, 'neither the caller nor time can mend it'],

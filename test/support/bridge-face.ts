@@ -10,6 +10,7 @@ import type { Permission } from '../../src/identity/permission.ts';
 import { evidenceLogger } from '../evidence/evidence.ts';
 import { Secret } from '../../src/log/secret.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
+import { keyedWrites } from './keyed-writes.ts';
 import { noClients } from './no-clients.ts';
 import { FakeWfm } from './fake-wfm.ts';
 
@@ -54,6 +55,7 @@ export function face({ permissions, ...overrides }: FaceOptions = {}): Face {
       lifetimeSeconds: 3600,
       clock,
     }),
+    keyedWrites: keyedWrites({ clock }),
     auditLog: memoryAuditLog({ clock, retentionDays: 30 }),
     maxBodyBytes: 1024,
     logger: evidenceLogger,

@@ -3,6 +3,7 @@ import type { GateServices } from '../../src/gate/gate-services.ts';
 import { memoryAuditLog } from './memory-audit-log.ts';
 import { silentLogger } from '../../src/log/logger.ts';
 import { ManualClock } from '../../src/time/manual-clock.ts';
+import { keyedWrites } from './keyed-writes.ts';
 import { noClients } from './no-clients.ts';
 import { noQueries } from './no-queries.ts';
 
@@ -12,6 +13,7 @@ export function quietGate(services: Partial<GateServices> = {}): GateServices & 
   return {
     audit: { log: memoryAuditLog({ clock, retentionDays: 1 }), logger: silentLogger },
     clock,
+    keyedWrites: keyedWrites({ clock }),
     readiness: new Map(),
     timeZones: new Map(),
     adherenceQueries: noQueries,

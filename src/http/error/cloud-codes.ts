@@ -37,6 +37,9 @@ export const cloudCodes: Readonly<Record<ErrorCode, CloudCode>> = {
   'precondition-failed': { status: 409, code: 'general.conflict' },
   'precondition-required': badRequest,
   'validation-failed': { status: 400, code: 'wfm.validation.failure' },
+  'idempotency-key-reused': badRequest,
+  'request-in-progress': { status: 409, code: 'general.conflict' },
+  'answer-not-kept': { status: 409, code: 'general.conflict' },
   'too-many-requests': { status: 429, code: 'too.many.requests' },
   'client-closed-request': badRequest,
 

@@ -21,6 +21,9 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   'precondition-failed': 412,
   'precondition-required': 428,
   'validation-failed': 422,
+  'idempotency-key-reused': 422,
+  'request-in-progress': 409,
+  'answer-not-kept': 409,
   'too-many-requests': 429,
   // Nobody reads it; the log does.
   'client-closed-request': 499,

@@ -2,7 +2,7 @@ import { endpoint } from '../../endpoint.ts';
 import { siteScope } from '../../endpoint-scope.ts';
 import { forceQuery } from '../writes/writable.ts';
 import { siteParams, sitePath } from '../parts/site-job.ts';
-import { insertException, insertExceptionUses } from './insert-exception.ts';
+import { insertException, insertExceptionUses, requireCommit } from './insert-exception.ts';
 import { insertedException, newException } from './schema.ts';
 
 export const createException = endpoint({
@@ -21,8 +21,9 @@ export const createException = endpoint({
   safety: 'create',
   uses: insertExceptionUses,
   success: 201,
-  async handle({ params: { siteId }, query: { force }, body, caller, wfm, timeZones }) {
+  authorize: ({ body, caller }) => requireCommit(caller, body.commit),
+  async handle({ params: { siteId }, query: { force }, body, wfm, timeZones }) {
     const requireType = (): undefined => undefined;
-    return await insertException({ siteId, force, body, caller, wfm, timeZones, requireType });
+    return await insertException({ siteId, force, body, wfm, timeZones, requireType });
   },
 });

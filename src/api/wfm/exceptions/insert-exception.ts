@@ -99,7 +99,6 @@ export interface InsertRequest {
   /** In spite of WFM's warnings. */
   readonly force: boolean;
   readonly body: NewException;
-  readonly caller: Caller;
   readonly wfm: Wfm;
   readonly timeZones: ReadonlyMap<string, string>;
   /** Throws for a type that is not meant for this. */
@@ -108,8 +107,7 @@ export interface InsertRequest {
 
 /** Puts an exception into the schedules of agents, for all or, as WFM decides, for none of them. */
 export async function insertException(request: InsertRequest): Promise<Reply> {
-  const { siteId, force, body, caller, wfm, timeZones } = request;
-  requireCommit(caller, body.commit);
+  const { siteId, force, body, wfm, timeZones } = request;
   const { zone } = await siteInfo({ wfm, timeZones }, siteId);
   const span = wallSpanOf(zone, body);
   const pointerOf = (index: number): string => `/agentIds/${index}`;

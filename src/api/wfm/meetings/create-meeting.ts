@@ -1,6 +1,6 @@
 import { endpoint } from '../../endpoint.ts';
 import { siteScope } from '../../endpoint-scope.ts';
-import { insertException, insertExceptionUses } from '../exceptions/insert-exception.ts';
+import { insertException, insertExceptionUses, requireCommit } from '../exceptions/insert-exception.ts';
 import { forceQuery } from '../writes/writable.ts';
 import { siteParams, sitePath } from '../parts/site-job.ts';
 import { requireMeetingType } from './mapping.ts';
@@ -22,12 +22,12 @@ export const createMeeting = endpoint({
   safety: 'create',
   uses: insertExceptionUses,
   success: 201,
-  async handle({ params: { siteId }, query: { force }, body, caller, wfm, timeZones }) {
+  authorize: ({ body, caller }) => requireCommit(caller, body.commit),
+  async handle({ params: { siteId }, query: { force }, body, wfm, timeZones }) {
     return await insertException({
       siteId,
       force,
       body,
-      caller,
       wfm,
       timeZones,
       requireType: requireMeetingType,

@@ -39,8 +39,10 @@ export const callOperation = endpoint({
   scope: { kind: 'all-only', view: 'full' },
   safety: 'varies',
   uses: [],
-  async handle({ params, query, body, caller, wfm, form }) {
+  authorize({ params, caller, wfm }) {
     requirePermission(findOperations(wfm.services(), params.service, params.operation), caller);
+  },
+  async handle({ params, query, body, wfm, form }) {
     const request = body === undefined ? {} : body;
     const { profile } = query;
     const { json } = await wfm.callRaw(params.service, params.operation, request, {
