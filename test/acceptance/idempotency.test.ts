@@ -128,27 +128,33 @@ test('a caller that goes away finds the answer when it comes back', async () => 
   expect(simulator.requests.count(insert)).toBe(1);
 });
 
-test('a secret that was shown once is shown again to who has its key, and is not in the database', async () => {
-  const { bridge } = await startPair({ env: { API_CLIENT_ROLES: 'integrator,admin' } });
+test('a secret that was shown once is shown again to who has its key; rights and view are those of today', async () => {
+  const { bridge, simulator } = await startPair({ env: { API_CLIENT_ROLES: 'integrator,admin' } });
+  const wanted = { name: 'HR', ownerEmail: 'hr@example.com', roles: ['integrator'], scope: 'all' };
   const ask = (): Promise<Answer> =>
-    bridge.post(
-      '/admin/v1/clients',
-      { name: 'HR', ownerEmail: 'hr@example.com', roles: ['integrator'] },
-      { headers: { 'Idempotency-Key': 'client-1' } },
-    );
+    bridge.post('/admin/v1/clients', wanted, { headers: { 'Idempotency-Key': 'client-1' } });
   const made = await ask();
   expect(made.status, made.text).toBe(201);
   expect((await ask()).text).toBe(made.text);
   const { items } = (await bridge.get('/admin/v1/clients')).body as { items: readonly unknown[] };
   expect(items).toHaveLength(1);
+
   const { client, secret } = made.body as { client: { id: string }; secret: { secret: string } };
+  const grant = async (grants: unknown): Promise<void> => {
+    const changed = await send(`${bridge.url}/admin/v1/clients/${client.id}`, {
+      method: 'PATCH',
+      headers: { authorization: basic, 'content-type': 'application/json' },
+      body: JSON.stringify(grants),
+    });
+    expect(changed.status, changed.text).toBe(200);
+  };
   const hr = callerOf(bridge.url, basicOf(client.id, secret.secret));
-  expect((await create(hr, 'hr-1')).status).toBe(201);
-  const taken = await send(`${bridge.url}/admin/v1/clients/${client.id}`, {
-    method: 'PATCH',
-    headers: { authorization: basic, 'content-type': 'application/json' },
-    body: JSON.stringify({ roles: [], permissions: ['wfm:user:view'] }),
-  });
-  expect(taken.status, taken.text).toBe(200);
+  const first = await create(hr, 'hr-1');
+  expect(first.status, first.text).toBe(201);
+  expect(first.body).not.toHaveProperty('email');
+  await grant({ view: 'full' });
+  expect((await create(hr, 'hr-1')).body).toMatchObject({ email: user.email });
+  await grant({ roles: [], permissions: ['wfm:user:view'] });
   expect((await create(hr, 'hr-1')).status).toBe(403);
+  expect(simulator.requests.count(insert)).toBe(1);
 });
