@@ -9,7 +9,7 @@ import type { GateMetrics } from './telemetry/gate-metrics.ts';
 import type { Clock } from './time/clock.ts';
 
 export interface BridgeLimits {
-  readonly options: Pick<AppOptions, 'rateLimiter' | 'failedLogins' | 'trustProxy'>;
+  readonly options: Pick<AppOptions, 'rateLimiter' | 'failedLogins' | 'trustProxy' | 'corsOrigins'>;
   /** Connects with Redis in the background, where there is one. */
   start(): void;
   close(): void;
@@ -25,12 +25,13 @@ export function bridgeLimits(
   { server, redisUrl: url }: Pick<Configuration, 'server' | 'redisUrl'>,
   { clock, logger, metrics }: Surroundings,
 ): BridgeLimits {
-  const { trustProxy, limits } = server;
+  const { trustProxy, corsOrigins, limits } = server;
   const changed = (isReady: boolean): void => metrics.redisChanged(isReady);
   const redis = url === undefined ? undefined : redisLink({ url, clock, logger, changed });
   const { failedLoginsPerMinute } = limits;
   return {
     options: {
+      corsOrigins,
       rateLimiter: rateLimiter(limits, redis),
       ...(failedLoginsPerMinute === 0 ? {} : { failedLogins: failedLogins(failedLoginsPerMinute, clock) }),
       ...(trustProxy === undefined ? {} : { trustProxy }),

@@ -22,6 +22,8 @@ export interface ServerConfiguration {
   readonly publicUrl?: string;
   /** Number of proxies in front, or their addresses. */
   readonly trustProxy?: number | readonly string[];
+  /** Origins whose pages may read the answers. */
+  readonly corsOrigins: readonly string[];
   readonly logLevel: LogLevel;
   /** Who may read `/metrics`. */
   readonly metrics: MetricsAccess;
@@ -86,6 +88,7 @@ function serverConfiguration(values: Values): ServerConfiguration {
     port: values.PORT,
     ...(values.PUBLIC_URL === undefined ? {} : { publicUrl: values.PUBLIC_URL }),
     ...(values.TRUST_PROXY === undefined ? {} : { trustProxy: values.TRUST_PROXY }),
+    corsOrigins: values.CORS_ORIGINS ?? [],
     logLevel: values.LOG_LEVEL,
     metrics: values.METRICS,
     tokenSigningKey: key ?? new Secret(randomBytes(48).toString('base64url')),

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { logLevels } from '../log/logger.ts';
-import { atLeast, baseUrl, integer, milliseconds, oneOf, port, text, trustedProxies } from './formats.ts';
+import {
+  atLeast,
+  baseUrl,
+  integer,
+  milliseconds,
+  oneOf,
+  origins,
+  port,
+  text,
+  trustedProxies,
+} from './formats.ts';
 import { clientRoles } from './client-roles.ts';
 import { optional, secret, withDefault } from './variable.ts';
 
@@ -24,6 +34,12 @@ export const serverVariables = {
   TRUST_PROXY: optional(trustedProxies, {
     group,
     description: 'Number of reverse proxies in front, or their addresses, whose X-Forwarded-For is believed.',
+    fallback: 'none',
+  }),
+  CORS_ORIGINS: optional(origins, {
+    group,
+    description:
+      'Origins whose pages may call the bridge from a browser, comma separated, such as `https://planning.example.com`. Never those of `/admin/v1` and `/metrics`.',
     fallback: 'none',
   }),
   LOG_LEVEL: withDefault(oneOf(...logLevels), 'info', {

@@ -9,6 +9,7 @@ import type { WfmGateway } from '../wfm/wfm-port.ts';
 import { accessLog } from './access-log.ts';
 import { authenticated, type Logins } from './authenticated.ts';
 import { cloudFace, isCloudPath } from './cloud-face.ts';
+import { cors } from './cors.ts';
 import { docsRoutes } from './docs-page.ts';
 import { endpointHandler } from './endpoint-handler.ts';
 import { errorHandler } from './error/render.ts';
@@ -41,9 +42,11 @@ export interface AppOptions extends Logins, Omit<GateOptions, 'metrics'> {
   readonly telemetry?: MetricsFace;
   /** Number of proxies in front, or their addresses; absent = none. */
   readonly trustProxy?: number | readonly string[];
+  /** Origins whose pages may read the answers; absent = none. */
+  readonly corsOrigins?: readonly string[];
 }
 
-function emptyApp({ trustProxy, upstream, telemetry, logger, clock }: AppOptions): Express {
+function emptyApp({ trustProxy, upstream, telemetry, logger, clock, corsOrigins = [] }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing');
   app.set('query parser', false);
@@ -53,6 +56,7 @@ function emptyApp({ trustProxy, upstream, telemetry, logger, clock }: AppOptions
   if (telemetry !== undefined)
     app.use(requestMeasures(telemetry.metrics.requests, now), requestTrace(telemetry));
   app.use(helmet(), cloudFace);
+  if (corsOrigins.length > 0) app.use(cors(corsOrigins));
   if (upstream === 'simulator') {
     app.use((_request, response, next) => {
       response.set('WFM-Upstream', 'simulator');

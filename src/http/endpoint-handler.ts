@@ -12,6 +12,7 @@ import { contextOf } from './request-context.ts';
 import { ageHeaders, wantedAge } from './kept-answers.ts';
 import { acceptableForm } from './acceptable.ts';
 import { sendList } from './send-list.ts';
+import { preferredWait } from './preferred-wait.ts';
 import { ifMatchOf } from './conditional.ts';
 import { isCloudPath } from './cloud-face.ts';
 import { sendReply, sendUntagged } from './reply.ts';
@@ -64,7 +65,15 @@ function provisionalHeader(response: Response, provisional: Iterable<string>): v
 
 /** How long an answer may be kept: under `/api/v2` that is said already, for failures too. */
 function keepingHeaders(endpoint: Endpoint, response: Response): void {
-  if (!isCloudPath(endpoint.path)) response.set('Cache-Control', 'no-store').set('Vary', 'Accept');
+  if (!isCloudPath(endpoint.path)) response.set('Cache-Control', 'no-store').vary('Accept');
+}
+
+/** When the caller waits no longer, where it says so (RFC 7240): from the moment at which its request came in. */
+function deadlineOf(request: Request, response: Response): number | undefined {
+  const seconds = preferredWait(request);
+  if (seconds === undefined) return undefined;
+  response.set('Preference-Applied', `wait=${seconds}`);
+  return contextOf(response).startedAt + seconds * 1000;
 }
 
 /** Express's side of an endpoint: request in, gate around, answer out. */
@@ -73,7 +82,8 @@ export function endpointHandler(endpoint: Endpoint, { gateway, gate }: EndpointS
     const { caller, requestId, traceId } = contextOf(response);
     if (caller === undefined) throw new Error('an endpoint stands behind authentication');
     const { signal, detach } = departureOf(response);
-    const wfm = gateway.forRequest({ ...wfmRequestOf(caller, signal), ...wantedAge(request) });
+    const asked = wfmRequestOf(caller, signal, deadlineOf(request, response));
+    const wfm = gateway.forRequest({ ...asked, ...wantedAge(request) });
     const form = acceptableForm(request, endpoint.forms);
     const raw = rawRequestOf(request, endpoint, form);
     const name = { requestId, ...(traceId === undefined ? {} : { traceId }) };

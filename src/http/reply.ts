@@ -24,7 +24,7 @@ function isRead({ method }: Request): boolean {
 
 /** A caller may keep what has a tag, and asks each time whether it still holds. Credentials decide what is answered. */
 function allowKeeping(response: Response): void {
-  response.set('Cache-Control', 'private, no-cache').set('Vary', 'Accept, Authorization, X-API-Key');
+  response.set('Cache-Control', 'private, no-cache').vary('Accept, Authorization, X-API-Key');
 }
 
 export interface Exchange {

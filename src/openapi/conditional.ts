@@ -1,4 +1,4 @@
-/** Versions, and requests that depend on them. */
+/** Versions, and requests that depend on them, or on time. */
 import type { Endpoint } from '../api/endpoint.ts';
 import { isReferenceData } from '../api/reference-data.ts';
 import type { JsonSchema } from './json-schema.ts';
@@ -24,11 +24,24 @@ function ifMatch(required: boolean): JsonSchema {
   };
 }
 
-/** The headers that make a request depend on a version, or on an earlier request. */
+const prefer: JsonSchema = {
+  name: 'Prefer',
+  in: 'header',
+  required: false,
+  description:
+    '`wait=N` (RFC 7240): 504 when WFM has not answered after N seconds; answered with `Preference-Applied: wait=N`.',
+  schema: { type: 'string' },
+};
+
+function ofVersion({ method, ifMatch: condition }: Endpoint): readonly JsonSchema[] {
+  if (method === 'get') return [ifNoneMatch];
+  return condition === undefined ? [] : [ifMatch(condition === 'required')];
+}
+
+/** The headers that make a request depend on a version, on an earlier request, or on how long its caller waits. */
 export function conditionParameters(endpoint: Endpoint): readonly JsonSchema[] {
-  if (endpoint.method === 'get') return [ifNoneMatch];
-  const versions = endpoint.ifMatch === undefined ? [] : [ifMatch(endpoint.ifMatch === 'required')];
-  return endpoint.safety === 'read' ? versions : [...versions, idempotencyKey];
+  const ofChange = endpoint.safety === 'read' ? [] : [idempotencyKey];
+  return [...ofVersion(endpoint), ...ofChange, prefer];
 }
 
 /** The statuses of conditions that do not hold. */

@@ -17,6 +17,7 @@ import type { ProvisionalPolicy } from './provisional-policy.ts';
 import { withoutSecrets } from './hidden-words.ts';
 import { isBudgeted, mayRepeat, Remedied, remedyFor, type Remedy } from './remedy.ts';
 import { resolveOperation } from './resolve-operation.ts';
+import { raceAbort } from './session/race-abort.ts';
 import type { SessionKeeper } from './session/session-keeper.ts';
 import type { OpenedSession, SessionSteps } from './session/session-steps.ts';
 import type {
@@ -149,12 +150,15 @@ class RequestWfm implements Wfm {
   }
 
   async userinfo(): Promise<Userinfo> {
-    const { steps, keeper } = this.#dependencies;
-    const user = await steps.identify(this.#request.signal);
-    if (user !== undefined) return user;
-    const lease = await keeper.acquire(this.#request.signal);
-    lease.release();
-    return lease.session.user;
+    const { steps, keeper, clock, callTimeoutMs } = this.#dependencies;
+    const { signal: caller, deadline } = this.#request;
+    return new CallTime(clock, callTimeoutMs, deadline).waitFor(caller, async (signal) => {
+      const user = await steps.identify(signal);
+      if (user !== undefined) return user;
+      const lease = await keeper.acquire(signal);
+      lease.release();
+      return lease.session.user;
+    });
   }
 
   session(): SessionView {
@@ -168,7 +172,7 @@ class RequestWfm implements Wfm {
   async #perform<T>(invocation: Invocation<T>): Promise<T> {
     const { model, caller, clock, callTimeoutMs, origins } = this.#dependencies;
     const { service, operation, input, profile } = invocation;
-    const time = new CallTime(clock, callTimeoutMs);
+    const time = new CallTime(clock, callTimeoutMs, this.#request.deadline);
     const [newest, found] = resolveOperation(model, service, operation);
     this.#admit(invocation, newest, found);
     // Flaws of the request are the caller's business and cost WFM nothing: it is encoded before a session is opened.
@@ -201,12 +205,13 @@ class RequestWfm implements Wfm {
     time: CallTime,
   ): Promise<T | Remedied> {
     const { keeper, steps } = this.#dependencies;
-    const lease = await keeper.acquire(this.#request.signal);
+    const { signal: caller } = this.#request;
+    const lease = await time.waitFor(caller, (signal) => keeper.acquire(signal));
     let isHeld = false;
     try {
       const call = this.#forSession(lease.session, invocation, prepared);
       const url = steps.addressOf(lease.session, call.service.name);
-      const token = await steps.token();
+      const token = await time.waitFor(caller, (signal) => raceAbort(steps.token(), signal));
       try {
         const target = { url, token, ...this.#request, totalTimeoutMs: time.left() };
         const answer = await invocation.send(call, target);

@@ -150,6 +150,8 @@ export interface WfmRequest {
   readonly identity?: string;
   /** Kept answers are wanted only where they are younger than so many milliseconds; absent: as they are kept. */
   readonly maxAgeMs?: number;
+  /** When its caller waits no longer, in milliseconds since the epoch: no call of it lasts longer. Absent: the configured time. */
+  readonly deadline?: number;
 }
 
 /** Gives out the view of WFM that one request uses. */
