@@ -68,3 +68,11 @@ export function rowsOf(fault: WireFault): readonly FaultRow[] {
     };
   });
 }
+
+/** A row about one step on the way to a session. */
+export function firstRead(
+  ...row: readonly [theme: string, injected: string, step: Step, script: Script, outcome: FaultOutcome]
+): FaultRow {
+  const [theme, injected, step, script, outcome] = row;
+  return { theme, injected, call: 'first read', inject: ({ wfm }) => wfm.set(step, script), outcome };
+}

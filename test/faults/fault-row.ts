@@ -65,6 +65,10 @@ export interface FaultRow {
   readonly injected: string;
   /** Absent: `read`. A function makes a call of its own, which `injected` describes. */
   readonly call?: FaultCall | OwnCall;
+  /** An own call is made without a session open. */
+  readonly isFirst?: boolean;
+  /** What WFM has said stays with the session: the next one is good. */
+  readonly isOfSession?: boolean;
   readonly inject?: (bench: FaultBench) => void | Promise<void>;
   readonly outcome: FaultOutcome;
   /** The row needs a bridge of its own, with these variables. */

@@ -1,15 +1,23 @@
-/** All rows. A group that is run in two files is one group all the same. */
+/** All rows. A group whose rows stand in several files is one group all the same. */
+import { addressFaults } from './address-faults.ts';
 import type { FaultGroup, FaultRow } from './fault-row.ts';
+import { formFaults } from './form-faults.ts';
 import { protocolFaults } from './protocol-faults.ts';
+import { sessionFaults } from './session-faults.ts';
 import { slowFaults } from './slow-faults.ts';
+import { soapFaultFaults } from './soap-fault-faults.ts';
+import { soapFaults } from './soap-faults.ts';
+import { tokenFaults } from './token-faults.ts';
 import { transportFaults } from './transport-faults.ts';
+import { valueFaults } from './value-faults.ts';
+import { xmlFaults } from './xml-faults.ts';
 
 export const allFaults: Readonly<Record<FaultGroup, readonly FaultRow[]>> = {
   transport: [...transportFaults, ...protocolFaults, ...slowFaults],
-  xml: [],
-  soap: [],
-  session: [],
-  address: [],
+  xml: [...xmlFaults, ...formFaults, ...valueFaults],
+  soap: [...soapFaults, ...soapFaultFaults],
+  session: [...tokenFaults, ...sessionFaults],
+  address: addressFaults,
   caller: [],
   time: [],
   data: [],
