@@ -100,6 +100,19 @@ const themes: Readonly<Partial<Record<FaultGroup, readonly string[]>>> = {
     'DNS',
     'overlong',
   ],
+  caller: [
+    'ids',
+    'body bombs',
+    'wrong types',
+    'NUL',
+    'methods',
+    'percent-encoding',
+    'query',
+    'credentials',
+    'operations',
+    'aborted',
+  ],
+  time: ['clock jump'],
 };
 
 test('there are at least 150 rows, and each is another', () => {

@@ -1,5 +1,6 @@
 /** All rows. A group whose rows stand in several files is one group all the same. */
 import { addressFaults } from './address-faults.ts';
+import { callerFaults } from './caller-faults.ts';
 import type { FaultGroup, FaultRow } from './fault-row.ts';
 import { formFaults } from './form-faults.ts';
 import { protocolFaults } from './protocol-faults.ts';
@@ -7,6 +8,7 @@ import { sessionFaults } from './session-faults.ts';
 import { slowFaults } from './slow-faults.ts';
 import { soapFaultFaults } from './soap-fault-faults.ts';
 import { soapFaults } from './soap-faults.ts';
+import { timeFaults } from './time-faults.ts';
 import { tokenFaults } from './token-faults.ts';
 import { transportFaults } from './transport-faults.ts';
 import { valueFaults } from './value-faults.ts';
@@ -18,8 +20,8 @@ export const allFaults: Readonly<Record<FaultGroup, readonly FaultRow[]>> = {
   soap: [...soapFaults, ...soapFaultFaults],
   session: [...tokenFaults, ...sessionFaults],
   address: addressFaults,
-  caller: [],
-  time: [],
+  caller: callerFaults,
+  time: timeFaults,
   data: [],
   ops: [],
 };
