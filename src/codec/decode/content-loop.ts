@@ -155,7 +155,10 @@ function readObject(state: DecoderState, field: number, at: number): number {
 
 /** The commonest elements: `>` at `at`, one shown value of simple type, no array around it, and all such behind it. */
 function readPlain(state: DecoderState, field: number, at: number): number {
-  if (state.runField !== 0 && state.slot === state.runSlot) learnTransition(state, field, at + 1);
+  // Behind the end of an item but not in the next one stands a value of the object around them, of which no turn is made.
+  const isOutside = state.runItem !== 0 && state.slot === state.runItem;
+  if (state.runField !== 0 && state.slot === state.runSlot && !isOutside)
+    learnTransition(state, field, at + 1);
   const { table, output } = state;
   const key = table[field + KEY] ?? 0;
   const { view, length } = output;
