@@ -3,11 +3,11 @@ import { faultsIn } from './bridge-log.ts';
 import { documentedCodes } from './documented.ts';
 import { Ledger } from './ledger.ts';
 import { bridgeVariables, makeCallers } from './load-bridge.ts';
-import { askInPeace, runLoad } from './load-run.ts';
+import { askInPeace, runLoad, type LoadOptions } from './load-run.ts';
 import { growth } from './memory.ts';
 import { runMishaps } from './mishap-schedule.ts';
 import { probesOf } from './probes.ts';
-import { rssOf, startBridgeProcess, startSimulatorProcess } from './processes.ts';
+import { rssOf, startBridgeProcess, startSimulatorProcess, type BridgeProcess } from './processes.ts';
 import { Tally } from './tally.ts';
 
 export interface LoadCheck {
@@ -38,6 +38,33 @@ function memoryLines(samples: readonly number[], seconds: number): LoadResult {
   };
 }
 
+/** So many seconds, connections and no mishaps: nothing but right answers will do. */
+const calmMs = 5000;
+const calmConnections = 8;
+/** A breaker tries again by itself after 30 s at the latest. */
+const recoveryMs = 45_000;
+
+async function ready(url: string): Promise<void> {
+  const end = performance.now() + recoveryMs;
+  while (performance.now() < end && (await fetch(`${url}/readyz`)).status !== 200)
+    await new Promise((resolve) => void setTimeout(resolve, 250));
+}
+
+/** Without a restart, all is as before once WFM is well again. */
+async function runInPeace(
+  load: Pick<LoadOptions, 'url' | 'references' | 'authorization'>,
+  books: Pick<LoadOptions, 'known' | 'ledger'>,
+  bridge: Pick<BridgeProcess, 'isAlive'>,
+): Promise<Tally> {
+  const tally = new Tally();
+  if (!bridge.isAlive()) return tally;
+  await ready(load.url);
+  const end = performance.now() + calmMs;
+  const isOver = (): boolean => performance.now() >= end || !bridge.isAlive();
+  await runLoad({ ...load, ...books, tally, connections: calmConnections, isOver });
+  return tally;
+}
+
 export async function checkLoad({ seconds, connections, dataDir, say }: LoadCheck): Promise<LoadResult> {
   const simulator = await startSimulatorProcess();
   try {
@@ -61,6 +88,7 @@ export async function checkLoad({ seconds, connections, dataDir, say }: LoadChec
         runLoad({ ...load, known, ledger, tally, isOver }),
       ]);
       clearInterval(watch);
+      const calm = await runInPeace(load, { known, ledger }, bridge);
       const died = bridge.isAlive() ? [] : ['the bridge died under load'];
       const code = await bridge.end();
       const world = await simulator.report();
@@ -70,6 +98,7 @@ export async function checkLoad({ seconds, connections, dataDir, say }: LoadChec
       return {
         lines: [
           ...tally.lines(),
+          `in peace again: ${calm.count('right')} right of ${calm.total}`,
           `${tally.count('right')} right, ${tally.count('problem')} documented problems, ${tally.count('cut')} streams cut, ${tally.count('wrong')} wrong; ${turns} mishaps`,
           `users written: ${books.certain} as answered, ${books.unknown} of unknown outcome`,
           ...memory.lines,
@@ -78,6 +107,7 @@ export async function checkLoad({ seconds, connections, dataDir, say }: LoadChec
         wrong: [
           ...died,
           ...tally.wrong,
+          ...calm.notRight.map((line) => `although WFM is well again: ${line}`),
           ...books.wrong,
           ...memory.wrong,
           ...faults.slice(0, 20).map((line) => `in the log: ${line.slice(0, 1000)}`),

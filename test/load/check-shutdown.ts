@@ -71,8 +71,7 @@ export async function checkShutdown(options: LoadCheck): Promise<LoadResult> {
           `users written: ${books.certain} as answered, ${books.unknown} of unknown outcome`,
         ],
         wrong: [
-          ...tally.wrong,
-          ...tally.cuts.map((cut) => `cut although WFM was well: ${cut}`),
+          ...tally.notRight,
           ...books.wrong,
           ...faults.slice(0, 20).map((line) => `in the log: ${line.slice(0, 1000)}`),
           ...(code === 0 ? [] : [`the bridge ended with ${String(code)}`]),

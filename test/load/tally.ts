@@ -1,25 +1,33 @@
 import type { Sent } from './exchange.ts';
 import type { Verdict } from './judge.ts';
 
+/** So many are kept word by word. */
+const most = 50;
+
 /** Counts verdicts, and keeps the first wrong ones word by word. */
 export class Tally {
   readonly #counts = new Map<string, number>();
   readonly #kinds = new Map<Verdict['kind'], number>();
   readonly wrong: string[] = [];
-  /** Streams that broke off, which is right only while WFM goes wrong. */
-  readonly cuts: string[] = [];
+  /** Wrong ones, and what is in order only while WFM goes wrong: problems of its, streams that broke off. */
+  readonly notRight: string[] = [];
 
   add(sent: Sent, verdict: Verdict): void {
     const key = verdict.kind === 'wrong' ? `WRONG ${verdict.label}` : verdict.label;
     this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
     this.#kinds.set(verdict.kind, this.count(verdict.kind) + 1);
-    if (verdict.kind === 'cut') this.cuts.push(`${sent.method} ${sent.path}: ${verdict.label}`);
-    if (verdict.kind === 'wrong' && this.wrong.length < 50)
-      this.wrong.push(`${sent.method} ${sent.path} (${sent.headers['accept'] ?? '*'}): ${verdict.why}`);
+    const asked = `${sent.method} ${sent.path} (${sent.headers['accept'] ?? '*'})`;
+    const line = `${asked}: ${verdict.kind === 'wrong' ? verdict.why : verdict.label}`;
+    if (verdict.kind !== 'right' && this.notRight.length < most) this.notRight.push(line);
+    if (verdict.kind === 'wrong' && this.wrong.length < most) this.wrong.push(line);
   }
 
   count(kind: Verdict['kind']): number {
     return this.#kinds.get(kind) ?? 0;
+  }
+
+  get total(): number {
+    return [...this.#kinds.values()].reduce((sum, count) => sum + count, 0);
   }
 
   /** One line for each status and code, the most frequent first. */
