@@ -33,7 +33,7 @@ function nobody(): BridgeError {
 }
 
 export function bridgeClients(
-  { store, apiClient, server }: Configuration,
+  { store, apiClient, server, wfm }: Configuration,
   services: { readonly database: Database; readonly clock: Clock; readonly logger: Logger },
 ): BridgeClients {
   const { database, logger } = services;
@@ -41,7 +41,8 @@ export function bridgeClients(
   const signingKeys = [tokenSigningKey, ...(previous === undefined ? [] : [previous])];
   const fixed = apiClient === undefined ? undefined : environmentClient(apiClient, signingKeys);
   const reserved = fixed === undefined ? [] : [fixed.clientId];
-  const stored = storedClients({ ...services, reserved });
+  const upstreamIdentities = wfm.identities.keys();
+  const stored = storedClients({ ...services, reserved, upstreamIdentities });
 
   async function open(): Promise<void> {
     try {

@@ -1,5 +1,6 @@
 /** The composition root: the only place that picks implementations and puts them together. */
 import type { Express } from 'express';
+import { bridgeDelegation } from './bridge-delegation.ts';
 import { bridgeGateway } from './bridge-gateway.ts';
 import { bridgeLimits } from './bridge-limits.ts';
 import { bridgeStore } from './bridge-store.ts';
@@ -106,9 +107,9 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
   const store = bridgeStore(configuration, { clock, logger, metrics: metrics.gate });
   const { clients, auditLog, keyedWrites } = store;
   const limits = bridgeLimits(configuration, { clock, logger, metrics: metrics.gate });
-  const readinessOfUpstream = readiness({ gateway: upstream.client, clients, clock });
+  const readinessOfUpstream = readiness({ gateway: upstream.gateway, clients, clock });
   const parts = { model, clock, metrics: metrics.gate };
-  const gateway = bridgeGateway(upstream.client, configuration.referenceCache, parts);
+  const gateway = bridgeGateway(upstream.gateway, configuration.referenceCache, parts);
   const queries = queriesFor(configuration, { gateway, clock, logger });
   const app = createApp({
     endpoints: [...allEndpoints, listAudit(auditLog)],
@@ -123,6 +124,7 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
     clients: overrides.clients ?? clients.clients,
     administration: clients.administration,
     tokens: tokensFor(configuration, clock),
+    delegated: bridgeDelegation(wfm, { upstream, clock }),
     telemetry: { ...telemetry, access: server.metrics },
     maxBodyBytes: server.maxBodyBytes,
     ...limits.options,

@@ -65,7 +65,7 @@ export async function call(args: CallArguments, options: CallOptions, terminal: 
   const model = loadContract(configuration.wfm.wsdlDir ?? packagedWsdlDir);
   const upstream = createUpstream(configuration, { model, clock: systemClock, logger, random: Math.random });
   try {
-    const wfm = upstream.client.forRequest({ signal: new AbortController().signal, clientId: 'cli' });
+    const wfm = upstream.gateway.forRequest({ signal: new AbortController().signal, clientId: 'cli' });
     const answer = await wfm.callRaw(
       args.service,
       args.operation,

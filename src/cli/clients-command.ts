@@ -38,6 +38,10 @@ function addCreate(clients: Command, terminal: Terminal, run: Run): void {
     .option('--team <id>', 'it sees this team; may be repeated', gatheredNumbers, [])
     .addOption(new Option('--view <view>', 'which fields of people it sees').choices(views).default('roster'))
     .option('--mine-site <id>', 'the site that `mine` means under /api/v2', wholeNumber(1))
+    .option(
+      '--upstream-identity <name>',
+      "whom WFM is called as, one of UPSTREAM_IDENTITIES; default: the bridge's own user",
+    )
     .option('--expires <when>', 'a date or an instant after which it is refused')
     .action((id: string, options: CreateClientOptions) => run(() => createClient(id, options, terminal)));
 }

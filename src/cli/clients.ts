@@ -1,5 +1,5 @@
 /** `wfm-bridge clients`: the administration of API clients on the store itself, without a running bridge. */
-import { loadStoreAccess } from '../config/configuration.ts';
+import { loadIdentityNames, loadStoreAccess } from '../config/configuration.ts';
 import { BridgeError } from '../error/bridge-error.ts';
 import { didYouMean } from '../error/nearest-name.ts';
 import { auditedAdministration } from '../gate/audited-administration.ts';
@@ -26,6 +26,7 @@ export interface CreateClientOptions {
   readonly team: readonly number[];
   readonly view: View;
   readonly mineSite?: number;
+  readonly upstreamIdentity?: string;
   readonly expires?: string;
 }
 
@@ -42,6 +43,14 @@ function instantOf(text: string | undefined): number | null {
   const instant = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/.test(text) ? Date.parse(text) : NaN;
   if (!Number.isNaN(instant)) return instant;
   throw new BridgeError('invalid-request', `${text} is no date such as 2027-01-31 and no instant`);
+}
+
+function identityOf(name: string | undefined): string | null {
+  if (name === undefined || /^[A-Za-z0-9_-]{1,64}$/.test(name)) return name ?? null;
+  throw new BridgeError(
+    'invalid-request',
+    'an upstream identity is 1 to 64 letters, digits, hyphens or underscores',
+  );
 }
 
 function shownTime(milliseconds: number | null): string | null {
@@ -82,7 +91,8 @@ async function administering(
   const logger = createLogger('silent');
   const database = openDatabase(loadStoreAccess(terminal.env), { logger });
   try {
-    const { administration } = storedClients({ database, clock, logger });
+    const upstreamIdentities = loadIdentityNames(terminal.env);
+    const { administration } = storedClients({ database, clock, logger, upstreamIdentities });
     // Retention is the bridge's business: the command line only adds.
     const log = storedAuditLog({ database, clock, logger, retentionDays: Number.POSITIVE_INFINITY });
     await act(auditedAdministration(administration, { audit: { log, logger }, clock }));
@@ -109,6 +119,7 @@ export function createClient(id: string, options: CreateClientOptions, terminal:
       scope: options.scopeAll === true ? 'all' : { businessUnitIds, siteIds, teamIds },
       view: options.view,
       siteId: options.mineSite ?? null,
+      upstreamIdentity: identityOf(options.upstreamIdentity),
     });
     printSecret(terminal, made);
   });

@@ -179,6 +179,16 @@ export function loadStoreAccess(env: Environment, read: FileReader = readTextFil
   return storeConfiguration(reading.values);
 }
 
+/** The names of the upstream identities alone; absent where the environment says nothing of them. */
+export function loadIdentityNames(
+  env: Environment,
+  read: FileReader = readTextFile,
+): Iterable<string> | undefined {
+  const reading = readVariables(env, read);
+  refuse(reading.flaws.filter(({ parameter = '' }) => parameter.startsWith('UPSTREAM_IDENTITIES')));
+  return reading.values.UPSTREAM_IDENTITIES?.reveal().keys();
+}
+
 /** The WSDL folder alone, for commands that call nobody; absent: the WSDLs that come with the bridge. */
 export function loadWsdlDir(env: Environment, read: FileReader = readTextFile): string | undefined {
   return readVariables(env, read).values.WSDL_DIR;

@@ -22,7 +22,7 @@ function isSet(value: string | undefined): value is string {
 }
 
 function unknownNames(env: Environment): RequestFlaw[] {
-  return variablesOf(env, ['WFM', 'OAUTH', 'UPSTREAM'])
+  return variablesOf(env, ['WFM', 'OAUTH', 'UPSTREAM', 'DELEGATED'])
     .filter(([name, value]) => value !== '' && !knownNames.has(name))
     .map(([parameter]) => ({
       parameter,

@@ -1,4 +1,5 @@
 import type { RequestFlaw } from '../error/bridge-error.ts';
+import { identityRules } from './identity-rules.ts';
 import { pemFileRules } from './pem-files.ts';
 import type { FileReader, Reading } from './read-variables.ts';
 import type { VariableName } from './variables.ts';
@@ -111,6 +112,16 @@ export function callerRules(reading: Reading): RequestFlaw[] {
   return [...clientFlaws, ...keyRules(reading)];
 }
 
+const delegatedOnly = ['DELEGATED_ROLE', 'DELEGATED_VIEW', 'DELEGATED_ATTEMPTS_PER_MINUTE'];
+
+function delegationRules(reading: Reading): RequestFlaw[] {
+  const { DELEGATED_AUTH: isOn, WFM_PROFILE: profile } = reading.values;
+  if (isOn === 'false') return refused(reading, delegatedOnly, 'without DELEGATED_AUTH=true');
+  if (isOn !== 'true' || profile !== 'onprem-login') return [];
+  const detail = 'needs the profile cloud-bearer or onprem-bearer: there are no tokens in onprem-login';
+  return [{ parameter: 'DELEGATED_AUTH', detail }];
+}
+
 /** The mistakes of the variables that lead to WFM: addresses, profile, OAuth, files. */
 export function upstreamRules(reading: Reading, read: FileReader): RequestFlaw[] {
   return [
@@ -118,6 +129,8 @@ export function upstreamRules(reading: Reading, read: FileReader): RequestFlaw[]
     ...addressRules(reading),
     ...profileRules(reading),
     ...originRules(reading),
+    ...delegationRules(reading),
+    ...identityRules(reading),
     ...pemFileRules(reading, read),
   ];
 }

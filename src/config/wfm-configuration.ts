@@ -1,5 +1,6 @@
-import type { Secret } from '../log/secret.ts';
+import { Secret } from '../log/secret.ts';
 import type { UrlRewrite } from './formats.ts';
+import type { IdentityCredentials } from './identity-credentials.ts';
 import { oauthConfiguration, type OauthConfiguration } from './oauth-configuration.ts';
 import { present } from './read-variables.ts';
 import type { Values } from './variables.ts';
@@ -26,10 +27,23 @@ export type WfmEntrance =
       readonly openSession: 'OpenSession' | 'OpenSessionLogin';
     };
 
+/** What people may do who bring a token of their own. */
+export interface DelegationConfiguration {
+  /** As it was given; which roles there are, `identity` knows. */
+  readonly role: string;
+  readonly view: 'full' | 'hr' | 'payroll' | 'roster';
+  /** Unknown tokens of one remote address. */
+  readonly attemptsPerMinute: number;
+}
+
 export interface WfmConfiguration {
   readonly locatorUrl: string;
   readonly appName: string;
   readonly entrance: WfmEntrance;
+  /** Other identities that API clients may have, by name. */
+  readonly identities: ReadonlyMap<string, WfmEntrance>;
+  /** Absent: none but API clients may call. */
+  readonly delegation?: DelegationConfiguration;
   readonly urlRewrites: readonly UrlRewrite[];
   /** Exact origins that may be called; nothing else decides. */
   readonly allowedOrigins: readonly string[];
@@ -87,11 +101,52 @@ function entranceOf(values: Values): WfmEntrance {
   };
 }
 
+function delegationOf(values: Values): DelegationConfiguration {
+  return {
+    role: values.DELEGATED_ROLE ?? 'reader',
+    view: values.DELEGATED_VIEW ?? 'full',
+    attemptsPerMinute: values.DELEGATED_ATTEMPTS_PER_MINUTE ?? 30,
+  };
+}
+
+function checkedText(given: string | undefined): string {
+  if (given === undefined) throw new Error('UPSTREAM_IDENTITIES was not checked');
+  return given;
+}
+
+/** The entrance of the bridge with the credentials of somebody else. */
+function entranceAs(base: WfmEntrance, given: IdentityCredentials): WfmEntrance {
+  const { username, clientId, clientSecret } = given;
+  if (base.profile === 'onprem-login')
+    return { ...base, username: checkedText(username), password: new Secret(checkedText(given.password)) };
+  const grant =
+    base.oauth.grant.grant === 'password'
+      ? {
+          grant: 'password' as const,
+          username: checkedText(username),
+          password: new Secret(checkedText(given.password)),
+        }
+      : base.oauth.grant;
+  return {
+    ...base,
+    oauth: {
+      ...base.oauth,
+      grant,
+      ...(clientId === undefined ? {} : { clientId }),
+      ...(clientSecret === undefined ? {} : { clientSecret: new Secret(clientSecret) }),
+    },
+  };
+}
+
 export function wfmConfiguration(values: Values): WfmConfiguration {
+  const entrance = entranceOf(values);
+  const identities = values.UPSTREAM_IDENTITIES?.reveal() ?? new Map<string, IdentityCredentials>();
   return {
     locatorUrl: checked(locatorUrl(values), 'WFM_LOCATOR_URL'),
     appName: present(values, 'WFM_APP_NAME'),
-    entrance: entranceOf(values),
+    entrance,
+    identities: new Map([...identities].map(([name, given]) => [name, entranceAs(entrance, given)])),
+    ...(values.DELEGATED_AUTH === 'true' ? { delegation: delegationOf(values) } : {}),
     urlRewrites: values.WFM_URL_REWRITES ?? [],
     allowedOrigins: values.WFM_ALLOWED_ORIGINS ?? defaultOrigins(values),
     provisional: values.WFM_PROVISIONAL,

@@ -1,4 +1,6 @@
 import { baseUrl, httpUrl, integer, line, oneOf, origins, paths, rewrites, text } from './formats.ts';
+import { roleName } from './client-roles.ts';
+import { identityCredentials } from './identity-credentials.ts';
 import { optional, secret, withDefault } from './variable.ts';
 import { zonePairs } from './zone-pairs.ts';
 
@@ -86,6 +88,31 @@ export const wfmVariables = {
       description: 'The same for the type of user.',
     },
   ),
+  UPSTREAM_IDENTITIES: secret(identityCredentials, {
+    group,
+    description:
+      'Other identities that API clients may call WFM as, a JSON object: `{"payroll":{"clientId":"…","clientSecret":"…"}}`, or `username` and `password` with the grant `password` and in the profile `onprem-login`.',
+  }),
+  DELEGATED_AUTH: withDefault(oneOf('true', 'false'), 'false', {
+    group,
+    description:
+      'Whether people may call with their own Genesys token: WFM is then called as themselves. Not in the profile `onprem-login`.',
+  }),
+  DELEGATED_ROLE: optional(roleName, {
+    group,
+    description: 'Role that such people have; what WFM refuses them, it refuses all the same.',
+    fallback: 'reader',
+  }),
+  DELEGATED_VIEW: optional(oneOf('full', 'hr', 'payroll', 'roster'), {
+    group,
+    description: 'View that they have.',
+    fallback: 'full: WFM knows who may see what',
+  }),
+  DELEGATED_ATTEMPTS_PER_MINUTE: optional(integer(1, 100_000), {
+    group,
+    description: 'Tokens that WFM does not know which one remote address may show in a minute.',
+    fallback: '30',
+  }),
   WSDL_DIR: optional(text, {
     group,
     description: 'Folder with the WSDLs and their convention files.',

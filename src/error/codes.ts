@@ -13,6 +13,7 @@ const catalogue = {
   'unsupported-media-type': { title: 'The body is of a type this endpoint does not read', retryable: false },
   'not-acceptable': { title: 'No representation matches the Accept header', retryable: false },
   unauthenticated: { title: 'Credentials are missing or wrong', retryable: false },
+  'caller-not-provisioned-in-wfm': { title: 'WFM does not know the owner of this token', retryable: false },
   forbidden: { title: 'This API client may not do that', retryable: false },
   'operation-reserved': {
     title: 'The bridge calls this operation itself and offers it to nobody',
@@ -62,6 +63,10 @@ const catalogue = {
   'auth-upstream-unavailable': { title: 'The token service cannot be reached', retryable: true },
   'bridge-credentials-rejected': {
     title: "The token service refused the bridge's credentials",
+    retryable: false,
+  },
+  'upstream-identity-missing': {
+    title: 'The upstream identity of this API client is not configured here',
     retryable: false,
   },
   'not-provisioned-in-wfm': { title: 'The upstream identity is not provisioned in WFM', retryable: false },

@@ -118,7 +118,7 @@ async function withinScope(
   // What is changed is decided on what WFM says now.
   const wfm = endpoint.safety === 'read' ? given : (given.live ?? given);
   if (caller.scope === 'all') return { wfm, adherenceQueries };
-  const reach = await reaches.of(wfm.live ?? wfm, caller.scope);
+  const reach = await reaches.of(wfm.live ?? wfm, caller.scope, caller.identity);
   requireScope(endpoint, params, { caller, reach });
   return { wfm: scopedWfm(wfm, reach), adherenceQueries: scopedQueries(adherenceQueries, reach) };
 }

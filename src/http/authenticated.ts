@@ -20,6 +20,7 @@ export function authenticated(by: Logins): RequestHandler {
     contextOf(response).caller = await authenticate(
       { authorization: headers['authorization'] ?? [], apiKey: headers['x-api-key'] ?? [] },
       loginsOf(request, by),
+      request.ip,
     );
     next();
   };

@@ -13,7 +13,8 @@ export function requestMeasures(metrics: RequestMetrics, now: () => number): Req
         method: request.method,
         status: response.writableFinished ? response.statusCode : 499,
         code: context.failure,
-        clientId: context.caller?.clientId,
+        // One label for all people: there may be thousands.
+        clientId: context.caller?.delegated === undefined ? context.caller?.clientId : 'delegated',
         milliseconds: now() - context.startedAt,
       });
     });

@@ -3,10 +3,16 @@ import { errors, jwtVerify, SignJWT, type JWTHeaderParameters } from 'jose';
 import { BridgeError } from '../error/bridge-error.ts';
 import { Secret } from '../log/secret.ts';
 import type { Clock } from '../time/clock.ts';
+import { bearerClaims } from './bearer-claims.ts';
 
 const issuer = 'wfm-bridge';
 // RFC 9068: an access token is told from other JWTs that the same key may have signed.
 const type = 'at+jwt';
+
+/** Whether a token says that a bridge has made it, however wrongly: then it is nobody else's business. */
+export function isBridgeToken(token: string): boolean {
+  return bearerClaims(token).issuer === issuer;
+}
 
 export interface IssuedToken {
   readonly token: Secret;

@@ -1,3 +1,4 @@
+import type { DelegatedIdentity, WfmRequest } from '../wfm/wfm-port.ts';
 import type { ClientQuotas } from './client-administration.ts';
 import type { Permission } from './permission.ts';
 import type { Scope, View } from './scope.ts';
@@ -14,4 +15,24 @@ export interface Caller {
   readonly quotas?: ClientQuotas;
   /** Which of the client's secrets it has shown, or got its token for; absent: it has only ever one. */
   readonly secretId?: string;
+  /** Names the upstream identity that WFM is called as; absent: the bridge's own. */
+  readonly identity?: string;
+  /** Of a person who brought a token of their own; absent for API clients. */
+  readonly delegated?: DelegatedIdentity;
+}
+
+/** On whose account, and as whom, WFM is called for a caller. */
+export function accountOf({
+  clientId,
+  quotas,
+  identity,
+  delegated,
+}: Caller): Pick<WfmRequest, 'clientId' | 'concurrentCalls' | 'identity' | 'delegated'> {
+  const concurrentCalls = quotas?.concurrentCalls ?? undefined;
+  return {
+    clientId,
+    ...(concurrentCalls === undefined ? {} : { concurrentCalls }),
+    ...(identity === undefined ? {} : { identity }),
+    ...(delegated === undefined ? {} : { delegated }),
+  };
 }

@@ -30,6 +30,8 @@ export interface ClientGrants {
   /** The site that `mine` means under `/api/v2`. */
   readonly siteId: number | null;
   readonly quotas: ClientQuotas;
+  /** Whom WFM is called as, one of the configuration's identities; null: the bridge's own. */
+  readonly upstreamIdentity: string | null;
 }
 
 /** A live secret, without itself. */
@@ -81,7 +83,7 @@ export interface ClientAdministration {
   /** In the order of their ids. */
   list(): Promise<readonly ClientRecord[]>;
   get(id: string): Promise<ClientRecord>;
-  /** With a first secret. Throws `already-exists`. */
+  /** With a first secret. Throws `already-exists`, and `invalid-request` for an upstream identity that is not configured. */
   create(client: NewClient): Promise<MadeSecret>;
   /** Throws `precondition-failed` where `versions` neither has the client's nor `*`. */
   change(id: string, patch: ClientPatch, versions?: readonly string[]): Promise<ClientRecord>;

@@ -18,6 +18,7 @@ export const noGrants: ClientGrants = {
   view: 'roster',
   siteId: null,
   quotas: { requestsPerMinute: null, requestsPerHour: null, concurrentCalls: null, maxRangeDays: null },
+  upstreamIdentity: null,
 };
 
 /** What a newer program granted and this one does not know is not granted. */
@@ -39,8 +40,9 @@ export function grantsText({
   view,
   siteId,
   quotas,
+  upstreamIdentity,
 }: ClientGrants): string {
-  return JSON.stringify({ roles, permissions: single, scope, view, siteId, quotas });
+  return JSON.stringify({ roles, permissions: single, scope, view, siteId, quotas, upstreamIdentity });
 }
 
 function storedClient(row: ApiClientRow, secrets: readonly ApiClientSecretRow[]): StoredClient {

@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { BridgeError } from '../error/bridge-error.ts';
 import type { Database, Writable } from '../store/database.ts';
 import type { Clock } from '../time/clock.ts';
-import type { ClientAdministration, ClientRecord, MadeSecret, NewClient } from './client-administration.ts';
+import type {
+  ClientAdministration,
+  ClientGrants,
+  ClientRecord,
+  MadeSecret,
+  NewClient,
+} from './client-administration.ts';
 import { grantsText, noGrants, readClients, type StoredClient } from './client-rows.ts';
 import { deleteSecret, insertSecret, makeRoom } from './secret-rows.ts';
 
@@ -11,6 +17,8 @@ export interface StoredAdministrationOptions {
   readonly clock: Clock;
   /** Ids that stand for others already. */
   readonly reserved: ReadonlySet<string>;
+  /** The upstream identities that are configured; absent: nobody here knows. */
+  readonly upstreamIdentities?: ReadonlySet<string> | undefined;
   /** Called after every change. */
   readonly changed: () => void;
 }
@@ -34,6 +42,19 @@ async function countChange(tables: Writable): Promise<void> {
     .set((row) => ({ number: row('number', '+', 1) }))
     .where('of', '=', 'api_client')
     .execute();
+}
+
+/** A name that no configuration has would fail with every call. */
+function requireIdentity(
+  { upstreamIdentity }: Partial<ClientGrants>,
+  { upstreamIdentities }: StoredAdministrationOptions,
+): void {
+  if (upstreamIdentity === undefined || upstreamIdentity === null) return;
+  if (upstreamIdentities === undefined || upstreamIdentities.has(upstreamIdentity)) return;
+  const detail = 'UPSTREAM_IDENTITIES of this bridge has no such identity';
+  throw new BridgeError('invalid-request', `upstreamIdentity: ${detail}`, {
+    facts: { errors: [{ pointer: '/upstreamIdentity', detail }] },
+  });
 }
 
 /** Checks of a change that a caller made to a version it had read. */
@@ -72,8 +93,10 @@ async function insertClient(
 async function insertWithSecret(
   tables: Writable,
   client: NewClient,
-  { clock, reserved }: StoredAdministrationOptions,
+  options: StoredAdministrationOptions,
 ): Promise<MadeSecret> {
+  requireIdentity(client, options);
+  const { clock, reserved } = options;
   const id = client.id ?? `client-${randomBytes(6).toString('hex')}`;
   const isTaken = reserved.has(id) || (await readClients(tables, [id])).length > 0;
   if (isTaken) throw new BridgeError('already-exists', `there is an API client ${id} already`);
@@ -114,6 +137,7 @@ export function storedAdministration(options: StoredAdministrationOptions): Clie
     change: (id, patch, versions) =>
       changed(id, (client) => {
         requireVersion(client, versions);
+        requireIdentity(patch, options);
         return { ...client, ...patch };
       }),
     setDisabled: (id, isDisabled) =>

@@ -26,6 +26,7 @@ function callerOf(client: StoredClient, { id: secretId }: ClientSecret): Caller 
     scope: scopeOf(client),
     view: client.view,
     quotas: client.quotas,
+    ...(client.upstreamIdentity === null ? {} : { identity: client.upstreamIdentity }),
     ...(client.siteId === null ? {} : { siteId: client.siteId }),
   };
 }

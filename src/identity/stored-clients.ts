@@ -14,6 +14,8 @@ export interface StoredClientsOptions {
   readonly logger: Logger;
   /** Ids of clients that are known otherwise. */
   readonly reserved?: readonly string[];
+  /** The upstream identities that clients may have; absent: nobody here knows. */
+  readonly upstreamIdentities?: Iterable<string> | undefined;
 }
 
 /** The API clients of the store, as those meet them who check credentials, and as administrators do. */
@@ -26,7 +28,11 @@ export interface StoredClients {
   readonly close: () => Promise<void>;
 }
 
-export function storedClients({ reserved = [], ...services }: StoredClientsOptions): StoredClients {
+export function storedClients({
+  reserved = [],
+  upstreamIdentities,
+  ...services
+}: StoredClientsOptions): StoredClients {
   const { database, clock, logger } = services;
   const snapshot = clientSnapshot(services);
   const uses = lastUsed(database, clock, logger);
@@ -36,6 +42,7 @@ export function storedClients({ reserved = [], ...services }: StoredClientsOptio
       database,
       clock,
       reserved: new Set(reserved),
+      upstreamIdentities: upstreamIdentities === undefined ? undefined : new Set(upstreamIdentities),
       changed: () => snapshot.forget(),
     }),
     async ready() {

@@ -12,6 +12,8 @@ export interface ReceivedRequest {
   readonly xml?: string;
   /** A short fingerprint of the Authorization header: equal headers have equal ones; absent without a header. */
   readonly authorization?: string;
+  /** The same of the session key in the URL; absent where the URL has none. */
+  readonly session?: string;
 }
 
 const capacity = 1000;
@@ -21,10 +23,17 @@ const longestXml = 65_536;
 export class RequestLog {
   #entries: ReceivedRequest[] = [];
 
-  add(entry: Omit<ReceivedRequest, 'authorization'>, authorization: string | undefined): void {
-    const fingerprint = authorization === undefined ? {} : { authorization: fingerprintOf(authorization) };
+  add(
+    entry: Omit<ReceivedRequest, 'authorization' | 'session'>,
+    authorization: string | undefined,
+    sessionKey?: string,
+  ): void {
+    const fingerprints = {
+      ...(authorization === undefined ? {} : { authorization: fingerprintOf(authorization) }),
+      ...(sessionKey === undefined ? {} : { session: fingerprintOf(sessionKey) }),
+    };
     const xml = entry.xml === undefined ? {} : { xml: entry.xml.slice(0, longestXml) };
-    this.#entries.push({ ...entry, ...xml, ...fingerprint });
+    this.#entries.push({ ...entry, ...xml, ...fingerprints });
     if (this.#entries.length > capacity) this.#entries.shift();
   }
 

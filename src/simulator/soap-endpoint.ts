@@ -39,6 +39,7 @@ export async function answerSoap(
   simulation.requests.add(
     { service: handler, operation, at: simulation.clock.now(), xml: Buffer.from(request.body).toString() },
     request.authorization,
+    request.url.searchParams.get('SessionID') ?? undefined,
   );
   const mishap = simulation.mishaps.strike(operation);
   if (mishap?.name === 'expire-sessions') simulation.sessions.expireAll();

@@ -1,27 +1,33 @@
 /** Puts the pieces of this folder together for one configured WFM. */
 import type { UpstreamAccess } from '../config/configuration.ts';
-import type { WfmEntrance } from '../config/wfm-configuration.ts';
+import type { WfmConfiguration, WfmEntrance } from '../config/wfm-configuration.ts';
 import type { ServiceModel } from '../contract/service-model.ts';
+import { BridgeError } from '../error/bridge-error.ts';
 import type { Logger } from '../log/logger.ts';
+import type { Secret } from '../log/secret.ts';
 import type { CallObserver } from '../telemetry/call-observer.ts';
 import type { Clock } from '../time/clock.ts';
 import { createCodecCache } from './codec-cache.ts';
+import { DelegatedConnections } from './identities/delegated-connections.ts';
+import { configuredIdentity, eventsOfIdentity } from './identities/configured-identity.ts';
+import {
+  connectIdentity,
+  type IdentityConnection,
+  type SharedParts,
+} from './identities/identity-connection.ts';
+import { IdentityGateway } from './identities/identity-gateway.ts';
 import { observedCaller, tracingTransport } from './observed-caller.ts';
 import { createOperationCaller, type OperationCaller } from './operation-caller.ts';
 import { provisionalPolicy } from './provisional-policy.ts';
 import { GuardedTransport } from './origin/guarded-transport.ts';
-import { fileStore, forgetfulStore } from './refresh-token-store.ts';
 import type { AddressRules } from './session/address.ts';
-import { SessionKeeper } from './session/session-keeper.ts';
-import type { SessionSteps, UpstreamIdentity } from './session/session-steps.ts';
-import { createSessionSteps } from './session/wfm-session-steps.ts';
-import { createTokenSource } from './token-source.ts';
+import type { SessionSteps } from './session/session-steps.ts';
 import { createTransport, type Transport, type TransportOptions } from './transport.ts';
 import { noUpstreamEvents, type UpstreamEvents } from './upstream-events.ts';
 import { upstreamSettings } from './upstream-settings.ts';
-import { fetchUserinfo } from './userinfo.ts';
 import { validationPolicy } from './validation-policy.ts';
-import { WfmClient } from './wfm-client.ts';
+import { fetchUserinfo } from './userinfo.ts';
+import type { Userinfo, WfmGateway } from './wfm-port.ts';
 
 export interface UpstreamDependencies {
   readonly model: ServiceModel;
@@ -36,46 +42,15 @@ export interface UpstreamDependencies {
 }
 
 export interface Upstream {
-  readonly client: WfmClient;
-  /** The steps to a session one by one, for `doctor`. */
+  readonly gateway: WfmGateway;
+  /** The steps to a session of the bridge's own identity one by one, for `doctor`. */
   readonly steps: SessionSteps;
+  /** Asks userinfo whose token this is; throws as the step `identify` does, and `invalid-configuration` without userinfo. */
+  readonly ownerOf: (token: Secret) => Promise<Userinfo>;
   readonly caller: OperationCaller;
   readonly transport: Transport;
-  /** Closes the WFM session, then the connections. */
+  /** Closes the WFM sessions, then the connections. */
   close(): Promise<void>;
-}
-
-interface Parts {
-  readonly settings: TransportOptions;
-  readonly transport: Transport;
-  readonly breakerFailures: number;
-  readonly dependencies: UpstreamDependencies;
-}
-
-function identityOf(entrance: WfmEntrance, parts: Parts): UpstreamIdentity {
-  const { settings, transport, breakerFailures, dependencies } = parts;
-  if (entrance.profile === 'onprem-login') {
-    const { username, password, openSession } = entrance;
-    return { kind: 'login', userName: username, password, openWith: openSession };
-  }
-  const { oauth, userinfoUrl, userinfoFields } = entrance;
-  const { clock, logger, random, events = noUpstreamEvents } = dependencies;
-  const storeFile = oauth.grant.grant === 'refresh_token' ? oauth.grant.storeFile : undefined;
-  const store = storeFile === undefined ? forgetfulStore : fileStore(storeFile, logger);
-  const url = new URL(userinfoUrl);
-  return {
-    kind: 'token',
-    tokens: createTokenSource({
-      settings: { ...settings, oauth },
-      store,
-      clock,
-      logger,
-      random,
-      events,
-      breakerFailures,
-    }),
-    userinfo: (token, signal) => fetchUserinfo(transport, { url, fields: userinfoFields, token, signal }),
-  };
 }
 
 /** Where WFM may send the bridge, as configured. */
@@ -85,9 +60,6 @@ export function soapAddressRules({ wfm }: UpstreamAccess): AddressRules {
     allowedOrigins: new Set(wfm.allowedOrigins),
   };
 }
-
-/** `CloseSession` may take this long at the end. */
-const closeTimeoutMs = 5_000;
 
 /** The way to WFM: traced where that is wanted, and guarded in turn. */
 function guardedTransportOf(
@@ -105,58 +77,92 @@ function guardedTransportOf(
   return new GuardedTransport({ transport, limits, clock, events });
 }
 
-export function createUpstream(configuration: UpstreamAccess, dependencies: UpstreamDependencies): Upstream {
+/** What all identities share. */
+function sharedParts(
+  configuration: UpstreamAccess,
+  transport: GuardedTransport,
+  { model, clock, logger, observer, events = noUpstreamEvents }: UpstreamDependencies,
+): SharedParts {
   const { wfm, upstream } = configuration;
-  const { model, clock, logger, observer, events = noUpstreamEvents } = dependencies;
-  const settings = upstreamSettings(upstream);
-  const transport = guardedTransportOf(configuration, settings, { clock, observer, events });
   const isProvisional = [...model.enums.values()].some((entry) => entry.provisional);
   const provisional = provisionalPolicy(wfm.provisional, isProvisional);
-  const validation = validationPolicy(model.validation);
   const plain = createOperationCaller({
     transport,
     codecs: createCodecCache({ nameProvisionalEnums: provisional.namesEnums, unknown: upstream.unknown }),
-    validation,
+    validation: validationPolicy(model.validation),
     maxValueBytes: upstream.maxValueBytes,
     logger,
     ...(observer === undefined ? {} : { observer }),
   });
-  const caller = observer === undefined ? plain : observedCaller(plain, observer);
-  const steps = createSessionSteps(model, caller, {
+  return {
+    model,
+    caller: observer === undefined ? plain : observedCaller(plain, observer),
+    provisional,
+    origins: transport,
     locatorUrl: new URL(wfm.locatorUrl),
     appName: wfm.appName,
-    identity: identityOf(wfm.entrance, {
-      settings,
-      transport,
-      breakerFailures: upstream.breakerFailures,
-      dependencies,
-    }),
     addresses: soapAddressRules(configuration),
-  });
-  const keeper = new SessionKeeper({
-    steps,
     clock,
     logger,
-    idleMs: wfm.sessionIdleMs,
-    closeTimeoutMs,
     events,
+    idleMs: wfm.sessionIdleMs,
+    callTimeoutMs: upstream.totalTimeoutMs,
+  };
+}
+
+/** People with tokens of their own whose sessions are kept at the same time. */
+const delegatedLimit = 200;
+
+/** A token that nobody uses may end at any time, and its session could not be closed any more. */
+function delegatedIdleMs({ sessionIdleMs }: WfmConfiguration): number {
+  const longest = 120_000;
+  return sessionIdleMs === 0 ? longest : Math.min(sessionIdleMs, longest);
+}
+
+/** All strangers wait in one line for userinfo, so that they take no turns from those whom the bridge knows. */
+const strangers = 'user:unknown';
+
+function ownerLookUp(entrance: WfmEntrance, transport: Transport, signal: AbortSignal): Upstream['ownerOf'] {
+  if (entrance.profile === 'onprem-login') {
+    const detail = 'callers may bring tokens of their own only where WFM takes tokens';
+    return () => Promise.reject(new BridgeError('invalid-configuration', detail));
+  }
+  const { userinfoUrl, userinfoFields: fields } = entrance;
+  const url = new URL(userinfoUrl);
+  return (token) => fetchUserinfo(transport, { url, fields, token, signal, clientId: strangers });
+}
+
+export function createUpstream(configuration: UpstreamAccess, dependencies: UpstreamDependencies): Upstream {
+  const { wfm, upstream } = configuration;
+  const { model, clock, logger, random, observer, events = noUpstreamEvents } = dependencies;
+  const settings = upstreamSettings(upstream);
+  const transport = guardedTransportOf(configuration, settings, { clock, observer, events });
+  const shared = sharedParts(configuration, transport, dependencies);
+  const { breakerFailures } = upstream;
+  const connect = (entrance: WfmEntrance, told: UpstreamEvents): IdentityConnection => {
+    const parts = { settings, transport, breakerFailures, clock, logger, random, events: told };
+    return connectIdentity(configuredIdentity(entrance, parts), { ...shared, events: told });
+  };
+  const own = connect(wfm.entrance, events);
+  const named = [...wfm.identities].map(([name, entrance]) => {
+    return [name, () => connect(entrance, eventsOfIdentity(name, events))] as const;
   });
+  const delegated = new DelegatedConnections({
+    connect: (identity) => connectIdentity(identity, { ...shared, idleMs: delegatedIdleMs(wfm) }),
+    clock,
+    limit: delegatedLimit,
+  });
+  const gateway = new IdentityGateway({ model, own, named: new Map(named), delegated });
+  const end = new AbortController();
   return {
-    client: new WfmClient({
-      model,
-      caller,
-      steps,
-      keeper,
-      provisional,
-      origins: transport,
-      clock,
-      callTimeoutMs: upstream.totalTimeoutMs,
-    }),
-    steps,
-    caller,
+    gateway,
+    steps: own.steps,
+    ownerOf: ownerLookUp(wfm.entrance, transport, end.signal),
+    caller: shared.caller,
     transport,
     async close() {
-      await keeper.close();
+      end.abort(new BridgeError('shutting-down', 'the bridge is shutting down'));
+      await gateway.close();
       await transport.close();
     },
   };

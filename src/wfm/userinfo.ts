@@ -13,6 +13,8 @@ export interface UserinfoRequest {
   readonly fields: UserinfoFields;
   readonly token: Secret;
   readonly signal: AbortSignal;
+  /** In whose line it waits; absent: before all others, as what the bridge itself needs. */
+  readonly clientId?: string;
 }
 
 /** Codes of the GWS envelope that mean success; 0 is the documented one, the others are seen on good answers. */
@@ -149,11 +151,12 @@ async function textOf(response: TransportResponse): Promise<string> {
 }
 
 export async function fetchUserinfo(transport: Transport, request: UserinfoRequest): Promise<Userinfo> {
-  const { url, fields, token, signal } = request;
+  const { url, fields, token, signal, clientId } = request;
   let text: string;
   try {
     const headers = { accept: 'application/json', authorization: `Bearer ${token.reveal()}` };
-    const response = await transport.send({ url, method: 'GET', headers, signal });
+    const line = clientId === undefined ? {} : { clientId };
+    const response = await transport.send({ url, method: 'GET', headers, signal, ...line });
     text = await textOf(response);
   } catch (cause) {
     throw unavailable(cause, { step: 'userinfo', isRead: true });

@@ -213,7 +213,8 @@ class RequestWfm implements Wfm {
       const url = steps.addressOf(lease.session, call.service.name);
       const token = await time.waitFor(caller, (signal) => raceAbort(steps.token(), signal));
       try {
-        const target = { url, token, ...this.#request, totalTimeoutMs: time.left() };
+        const { clientId, signal } = this.#request;
+        const target = { url, token, clientId, signal, totalTimeoutMs: time.left() };
         const answer = await invocation.send(call, target);
         if (invocation.hold === undefined || answer instanceof Uint8Array) return answer;
         isHeld = true;

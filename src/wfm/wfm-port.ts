@@ -3,6 +3,7 @@ import type { FidelityCounts, ServiceFidelity } from '../contract/fidelity.ts';
 import type { JsonProfile } from '../contract/json-profile.ts';
 import type { MissingUse, UsedOperation } from '../contract/missing-uses.ts';
 import type { Safety } from '../contract/safety.ts';
+import type { Secret } from '../log/secret.ts';
 import type { Contracts } from './generated/contract-types.ts';
 
 export type { MissingUse };
@@ -138,6 +139,16 @@ export interface Wfm {
   readonly live?: Wfm;
 }
 
+/** A person who calls WFM with a token of their own, and whom userinfo knows. */
+export interface DelegatedIdentity {
+  readonly user: Userinfo;
+  readonly token: Secret;
+  /** When the token ends, in milliseconds since the epoch, where it says so itself. */
+  readonly endsAt?: number;
+  /** To be told when WFM does not accept the token any more. */
+  readonly refused: () => void;
+}
+
 /** The request that calls are made for. */
 export interface WfmRequest {
   /** Ends when the caller goes away. */
@@ -152,6 +163,8 @@ export interface WfmRequest {
   readonly maxAgeMs?: number;
   /** When its caller waits no longer, in milliseconds since the epoch: no call of it lasts longer. Absent: the configured time. */
   readonly deadline?: number;
+  /** Whose token the calls are made with; `identity` then stands for this user and this token. */
+  readonly delegated?: DelegatedIdentity;
 }
 
 /** Gives out the view of WFM that one request uses. */

@@ -56,6 +56,18 @@ const wrong: readonly Mistake[] = [
     detail: /no meaning without API_CLIENT_ID/,
   },
   {
+    env: { ...login, DELEGATED_AUTH: 'true' },
+    at: 'DELEGATED_AUTH',
+    detail: /cloud-bearer or onprem-bearer/,
+  },
+  { env: { ...cloud, DELEGATED_AUTH: 'yes' }, at: 'DELEGATED_AUTH', detail: /true, false/ },
+  { env: { ...cloud, DELEGATED_ROLE: 'reader' }, at: 'DELEGATED_ROLE', detail: /DELEGATED_AUTH=true/ },
+  {
+    env: { ...cloud, DELEGATED_ROLL: 'reader' },
+    at: 'DELEGATED_ROLL',
+    detail: /did you mean DELEGATED_ROLE/,
+  },
+  {
     env: { ...cloud, TOKEN_SIGNING_KEY: '', TOKEN_SIGNING_KEY_PREVIOUS: 'x'.repeat(32) },
     at: 'TOKEN_SIGNING_KEY_PREVIOUS',
     detail: /without TOKEN_SIGNING_KEY/,

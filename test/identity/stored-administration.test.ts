@@ -31,6 +31,7 @@ describe.each(stores)('API clients over $name', ({ skipped, empty }) => {
         view: 'roster',
         siteId: null,
         quotas: { requestsPerMinute: null, requestsPerHour: null, concurrentCalls: null, maxRangeDays: null },
+        upstreamIdentity: null,
         secrets: [made],
       });
       expect(await administration.list()).toEqual([client]);

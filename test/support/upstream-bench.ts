@@ -49,7 +49,7 @@ export function upstreamBench(
   });
   onTestFinished(() => upstream.close());
   const request = (signal = new AbortController().signal, clientId = 'payroll'): Wfm =>
-    upstream.client.forRequest({ signal, clientId });
+    upstream.gateway.forRequest({ signal, clientId });
   return {
     upstream,
     clock,

@@ -94,7 +94,7 @@ test.each([
   expect(error.code).toBe(code);
   expect(JSON.stringify([error.detail, error.facts])).not.toMatch(/10\.9\.8\.7|127\.0\.0\.1/);
   const { signal } = new AbortController();
-  const ready = upstream.client.ready(signal).then(
+  const ready = upstream.gateway.ready(signal).then(
     () => 'ready',
     () => 'not ready',
   );

@@ -23,7 +23,7 @@ interface Bench extends UpstreamBench {
 async function openSession(script: Script): Promise<Bench> {
   const wfm = await startScriptedWfm();
   const bench = upstreamBench({ ...wfm.variables, UPSTREAM_BREAKER_FAILURES: '3' });
-  const ready = (): Promise<void> => bench.upstream.client.ready(new AbortController().signal);
+  const ready = (): Promise<void> => bench.upstream.gateway.ready(new AbortController().signal);
   await ready();
   wfm.set('GetSite', script);
   return {
@@ -90,7 +90,7 @@ test('callers that leave do not open it', async () => {
 test('reads that break are repeated only as far as the budget goes', async () => {
   const wfm = await startScriptedWfm();
   const { request, upstream } = upstreamBench({ ...wfm.variables, UPSTREAM_BREAKER_FAILURES: '1000' });
-  await upstream.client.ready(new AbortController().signal);
+  await upstream.gateway.ready(new AbortController().signal);
   wfm.set('GetSite', reset);
   for (let call = 0; call < 30; call += 1) await failureOf(request().call('ConfigService', 'GetSite', {}));
   expect(wfm.count('GetSite')).toBe(40);

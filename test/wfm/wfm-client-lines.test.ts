@@ -23,7 +23,7 @@ async function oneConnection(queue: string, connections = '1'): Promise<Held> {
   wfm.set('GetSite', (response, request) => {
     answers.push(() => soap(oneSite)(response, request));
   });
-  await bench.upstream.client.ready(new AbortController().signal);
+  await bench.upstream.gateway.ready(new AbortController().signal);
   const read = (clientId: string, signal?: AbortSignal): Promise<unknown> =>
     bench.request(signal, clientId).call('ConfigService', 'GetSite', {});
   return { ...bench, wfm, answers, read };
@@ -101,7 +101,7 @@ test('a client that may have one call at a time waits for it, and another one do
   const { wfm, answers, read, upstream } = await oneConnection('5', '3');
   const { signal } = new AbortController();
   const bounded = (): Promise<unknown> =>
-    upstream.client
+    upstream.gateway
       .forRequest({ signal, clientId: 'payroll', concurrentCalls: 1 })
       .call('ConfigService', 'GetSite', {});
   const calls = [bounded(), bounded()];

@@ -136,7 +136,7 @@ describe('refused before anything is sent', () => {
     expect(error).toMatchObject({ code: 'unsupported-contract', facts: { operation: 'GetSite' } });
     expect(wfm.steps).toEqual([]);
     const use = { service: 'ConfigService', operation: 'GetSite', members: [] } as const;
-    expect(upstream.client.missing([use])).toEqual([{ service: 'ConfigService', operation: 'GetSite' }]);
+    expect(upstream.gateway.missing([use])).toEqual([{ service: 'ConfigService', operation: 'GetSite' }]);
   });
 });
 
@@ -193,7 +193,7 @@ describe('what the contract lacks', () => {
     { operation: 'GetPlanet', members: ['CfgSite.wmSiteId'], missing: [{ service, operation: 'GetPlanet' }] },
   ])('$operation $members', async ({ operation, members, missing }) => {
     const { upstream } = await scripted();
-    expect(upstream.client.missing([{ service, operation, members }])).toEqual(missing);
+    expect(upstream.gateway.missing([{ service, operation, members }])).toEqual(missing);
   });
 
   test('is told per service, operation and safety in the view', async () => {

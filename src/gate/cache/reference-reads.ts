@@ -35,6 +35,21 @@ export interface FoundAnswer {
   readonly use: 'new' | 'kept' | 'stale';
 }
 
+/** Who asks, without for how long: others may wait for the same answer. */
+function accountIn({
+  clientId,
+  concurrentCalls,
+  identity,
+  delegated,
+}: WfmRequest): Omit<WfmRequest, 'signal' | 'deadline' | 'maxAgeMs'> {
+  return {
+    clientId,
+    ...(concurrentCalls === undefined ? {} : { concurrentCalls }),
+    ...(identity === undefined ? {} : { identity }),
+    ...(delegated === undefined ? {} : { delegated }),
+  };
+}
+
 /** Reads of reference data by all requests: kept for a while, shared while they are under way. */
 export class ReferenceReads {
   readonly #parts: ReferenceReadsParts;
@@ -101,13 +116,13 @@ export class ReferenceReads {
   #begin<S extends ServiceFamily, O extends OperationOf<S>>(
     key: string,
     { service, operation, input }: ReferenceRead<S, O>,
-    { clientId, identity }: WfmRequest,
+    request: WfmRequest,
   ): SharedCall<KeptAnswer> {
     const { gateway, answers, clock } = this.#parts;
     const askedAt = clock.now();
     const order = (this.#asked += 1);
     return this.#calls.begin(key, askedAt, async (signal) => {
-      const wfm = gateway.forRequest({ clientId, signal, ...(identity === undefined ? {} : { identity }) });
+      const wfm = gateway.forRequest({ ...accountIn(request), signal });
       const value: unknown = await wfm.call(service, operation, input);
       const answer = sharedAnswer({ value, askedAt, order, provisional: [...wfm.provisional] });
       answers.put(key, answer);

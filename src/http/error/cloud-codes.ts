@@ -24,6 +24,7 @@ export const cloudCodes: Readonly<Record<ErrorCode, CloudCode>> = {
   'unsupported-media-type': { status: 415, code: 'unsupported.media.type' },
   'not-acceptable': { status: 406, code: 'not.acceptable' },
   unauthenticated: { status: 401, code: 'bad.credentials' },
+  'caller-not-provisioned-in-wfm': notAuthorized,
   forbidden: notAuthorized,
   'operation-reserved': notAuthorized,
   'not-found': notFound,
@@ -55,6 +56,7 @@ export const cloudCodes: Readonly<Record<ErrorCode, CloudCode>> = {
 
   'auth-upstream-unavailable': unavailable,
   'bridge-credentials-rejected': broken,
+  'upstream-identity-missing': broken,
   'not-provisioned-in-wfm': broken,
   'upstream-unauthenticated': unavailable,
   'upstream-access-denied': broken,

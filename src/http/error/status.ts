@@ -8,6 +8,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   'unsupported-media-type': 415,
   'not-acceptable': 406,
   unauthenticated: 401,
+  'caller-not-provisioned-in-wfm': 403,
   forbidden: 403,
   'operation-reserved': 403,
   'not-found': 404,
@@ -40,6 +41,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
 
   'auth-upstream-unavailable': 503,
   'bridge-credentials-rejected': 502,
+  'upstream-identity-missing': 503,
   'not-provisioned-in-wfm': 503,
   'upstream-unauthenticated': 502,
   'upstream-access-denied': 502,

@@ -71,6 +71,14 @@ test('a scope is looked up once in half a minute, another one by itself', async 
   expect(calls).toHaveLength(3);
 });
 
+test('what WFM shows one upstream identity is not used for another', async () => {
+  const calls: string[] = [];
+  const reaches = keptReaches(new ManualClock(0));
+  for (const identity of [undefined, 'payroll', 'hr', 'payroll'])
+    await reaches.of(wfmWith(calls), scope({ businessUnitIds: [10] }), identity);
+  expect(calls).toHaveLength(3);
+});
+
 test('a failure is not kept', async () => {
   const reaches = keptReaches(new ManualClock(0));
   const broken = { call: () => Promise.reject(new Error('down')) } as unknown as Wfm;

@@ -41,6 +41,7 @@ export function toApiClient(client: ClientRecord): ApiClientAnswer {
     view: client.view,
     siteId: client.siteId,
     quotas: client.quotas,
+    upstreamIdentity: client.upstreamIdentity,
     secrets: secrets.map(({ id, createdAt, expiresAt }) => ({
       id,
       createdAt: instant(createdAt),

@@ -42,6 +42,11 @@ const grants = {
   view: z.enum(views).describe('Which fields of people the client sees.'),
   siteId: z.int32().min(1).nullable().describe("WFM's number of the site that `mine` means under `/api/v2`."),
   quotas,
+  upstreamIdentity: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be 1 to 64 letters, digits, hyphens or underscores')
+    .nullable()
+    .describe("Whom WFM is called as, one of `UPSTREAM_IDENTITIES`; null: the bridge's own user."),
 };
 
 const secret = {
@@ -92,6 +97,7 @@ export const newClient = z
       concurrentCalls: null,
       maxRangeDays: null,
     }),
+    upstreamIdentity: grants.upstreamIdentity.default(null),
   })
   .meta({ id: 'NewApiClient', description: 'What is left out is the least that can be given.' });
 
@@ -106,6 +112,7 @@ export const clientPatch = z
     view: grants.view.optional(),
     siteId: grants.siteId.optional(),
     quotas: quotas.optional(),
+    upstreamIdentity: grants.upstreamIdentity.optional(),
   })
   .meta({
     id: 'ApiClientPatch',

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { BridgeError } from '../../../error/bridge-error.ts';
-import type { Caller } from '../../../identity/caller.ts';
+import { accountOf, type Caller } from '../../../identity/caller.ts';
 import type { Logger } from '../../../log/logger.ts';
 import type { Secret } from '../../../log/secret.ts';
 import type { Clock } from '../../../time/clock.ts';
@@ -73,20 +73,17 @@ export function adherenceQueryJobs(options: AdherenceQueryOptions): AdherenceQue
     return bytes;
   };
 
-  const begin = (queryId: string, query: SignedQuery, { clientId, quotas }: Caller): Promise<Uint8Array> => {
-    const concurrentCalls = quotas?.concurrentCalls ?? undefined;
-    const request = { clientId, ...(concurrentCalls === undefined ? {} : { concurrentCalls }) };
-    return jobs.start({
+  const begin = (queryId: string, query: SignedQuery, caller: Caller): Promise<Uint8Array> =>
+    jobs.start({
       key: queryId,
-      clientId,
-      work: (signal) => answer(queryId, query, { ...request, signal }),
+      clientId: caller.clientId,
+      work: (signal) => answer(queryId, query, { ...accountOf(caller), signal }),
       failed(failure) {
         if (failure.code !== 'shutting-down')
-          logger.warn({ err: failure, clientId }, 'adherence query failed');
+          logger.warn({ err: failure, clientId: caller.clientId }, 'adherence query failed');
         failures.put(queryId, failure, query.expiresAt);
       },
     });
-  };
 
   const requireQuery = (queryId: string, { clientId }: Caller): SignedQuery => {
     const query = ids.read(queryId, clientId);
