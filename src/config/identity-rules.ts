@@ -8,14 +8,10 @@ function needed({
 }: Reading):
   { readonly all: readonly CredentialMember[]; readonly some: readonly CredentialMember[] } | undefined {
   if (values.WFM_PROFILE === 'onprem-login') return { all: ['username', 'password'], some: [] };
-  switch (values.OAUTH_GRANT) {
-    case 'client_credentials':
-      return { all: ['clientId', 'clientSecret'], some: [] };
-    case 'password':
-      return { all: ['username', 'password'], some: ['clientId', 'clientSecret'] };
-    default:
-      return undefined;
-  }
+  const grant = values.OAUTH_GRANT;
+  if (grant === 'client_credentials') return { all: ['clientId', 'clientSecret'], some: [] };
+  if (grant === 'password') return { all: ['username', 'password'], some: ['clientId', 'clientSecret'] };
+  return undefined;
 }
 
 const parameter = 'UPSTREAM_IDENTITIES';

@@ -64,19 +64,14 @@ function refused(cause?: unknown): BridgeError {
 /** What WFM's failure to say who somebody is means for that person. */
 function judged(reason: unknown): BridgeError {
   const error = BridgeError.from(reason);
-  switch (error.code) {
-    case 'upstream-unauthenticated':
-      return refused(error);
-    case 'not-provisioned-in-wfm':
-      return new BridgeError('caller-not-provisioned-in-wfm', error.detail, { cause: error });
-    case 'upstream-timeout':
-      return new BridgeError('upstream-unavailable', 'WFM did not say in time whose token this is', {
-        cause: error,
-        facts: { retryAfter: 5 },
-      });
-    default:
-      return error;
-  }
+  if (error.code === 'upstream-unauthenticated') return refused(error);
+  if (error.code === 'not-provisioned-in-wfm')
+    return new BridgeError('caller-not-provisioned-in-wfm', error.detail, { cause: error });
+  if (error.code !== 'upstream-timeout') return error;
+  return new BridgeError('upstream-unavailable', 'WFM did not say in time whose token this is', {
+    cause: error,
+    facts: { retryAfter: 5 },
+  });
 }
 
 function isVerdict({ code }: BridgeError): boolean {

@@ -95,16 +95,10 @@ export class DelegatedWfm implements Wfm {
 /** What WFM says against the identity is said to the caller, who is that identity. */
 function failureOfOwner(cause: unknown): unknown {
   if (!(cause instanceof BridgeError)) return cause;
-  switch (cause.code) {
-    case 'upstream-unauthenticated':
-      return tokenRefused(cause);
-    case 'upstream-access-denied':
-      return new BridgeError('forbidden', 'WFM denies this to the owner of the token', { cause });
-    case 'not-provisioned-in-wfm':
-      return new BridgeError('caller-not-provisioned-in-wfm', 'WFM does not know the owner of the token', {
-        cause,
-      });
-    default:
-      return cause;
-  }
+  if (cause.code === 'upstream-unauthenticated') return tokenRefused(cause);
+  if (cause.code === 'upstream-access-denied')
+    return new BridgeError('forbidden', 'WFM denies this to the owner of the token', { cause });
+  if (cause.code !== 'not-provisioned-in-wfm') return cause;
+  const detail = 'WFM does not know the owner of the token';
+  return new BridgeError('caller-not-provisioned-in-wfm', detail, { cause });
 }
