@@ -2,6 +2,7 @@
 import type { Express } from 'express';
 import { bridgeDelegation } from './bridge-delegation.ts';
 import { bridgeGateway } from './bridge-gateway.ts';
+import { bridgeLife } from './bridge-life.ts';
 import { bridgeLimits } from './bridge-limits.ts';
 import { bridgeStore } from './bridge-store.ts';
 import { allEndpoints } from './api/all-endpoints.ts';
@@ -22,7 +23,7 @@ import { createApp } from './http/app.ts';
 import { statusOf } from './http/error/status.ts';
 import type { UpstreamKind } from './http/health.ts';
 import { readiness } from './http/readiness.ts';
-import { startServer, type RunningServer } from './http/server.ts';
+import type { RunningServer } from './http/server.ts';
 import { accessTokens, type AccessTokens } from './identity/access-token.ts';
 import type { ApiClients } from './identity/api-clients.ts';
 import { createLogger, type Logger } from './log/logger.ts';
@@ -53,10 +54,6 @@ export interface Bridge {
   start(): Promise<RunningServer>;
   /** Readiness false, after the drain time no new connections, running requests finished within the grace, WFM session closed, connections closed. */
   close(): Promise<void>;
-}
-
-function elapsed(clock: Clock, milliseconds: number): Promise<void> {
-  return new Promise((resolve) => void clock.after(milliseconds, resolve));
 }
 
 function tokensFor({ server }: Configuration, clock: Clock): AccessTokens {
@@ -132,32 +129,15 @@ export function createBridge(configuration: Configuration, overrides: BridgeOver
     clock,
   });
 
-  let running: RunningServer | undefined;
-  let closed: Promise<void> | undefined;
-  async function closeInOrder(): Promise<void> {
-    readinessOfUpstream.close();
-    // The clock keeps no process alive; meanwhile the listening server does.
-    if (running !== undefined && server.shutdownDrainMs > 0) await elapsed(clock, server.shutdownDrainMs);
-    await running?.close();
-    await queries.close();
-    await upstream.close();
-    await store.close();
-    limits.close();
-  }
-  return {
-    app,
-    async start() {
-      try {
-        await store.start();
-        limits.start();
-        running = await startServer(app, { ...server, logger });
-        return running;
-      } catch (reason) {
-        limits.close();
-        await store.close();
-        throw reason;
-      }
-    },
-    close: () => (closed ??= closeInOrder()),
-  };
+  const life = bridgeLife(app, {
+    server,
+    clock,
+    logger,
+    readiness: readinessOfUpstream,
+    store,
+    limits,
+    queries,
+    upstream,
+  });
+  return { app, ...life };
 }

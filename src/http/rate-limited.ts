@@ -21,7 +21,7 @@ function standardHeaders(uses: readonly QuotaUse[]): Readonly<Record<string, str
 function cloudHeaders(uses: readonly QuotaUse[]): Readonly<Record<string, string>> {
   const [tightest] = uses
     .filter(({ windowSeconds }) => windowSeconds === 60)
-    .sort((a, b) => leftOf(a) - leftOf(b) || a.requests - b.requests);
+    .sort((a, b) => (leftOf(a) === leftOf(b) ? a.requests - b.requests : leftOf(a) - leftOf(b)));
   if (tightest === undefined) return {};
   return {
     'inin-ratelimit-count': String(tightest.count),

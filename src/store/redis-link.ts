@@ -79,27 +79,72 @@ function nameOf(reason: unknown): string {
 }
 
 /** Nothing is connected yet. */
-export function redisLink({ url, clock, logger, changed }: RedisLinkOptions): RedisLink {
-  let client: Client | undefined;
-  let isClosed = false;
-  let isPaused = false;
-  let cancelProbe = (): void => undefined;
-  let told: boolean | undefined;
+export function redisLink(options: RedisLinkOptions): RedisLink {
+  return new WatchedRedis(options);
+}
 
-  const isReady = (): boolean => client?.isReady === true && !isPaused;
+class WatchedRedis implements RedisLink {
+  readonly #options: RedisLinkOptions;
+  #client: Client | undefined;
+  #isClosed = false;
+  #isPaused = false;
+  #cancelProbe = (): void => undefined;
+  /** What was last said of it. */
+  #told: boolean | undefined;
 
-  function tell(reason?: unknown): void {
-    if (isClosed || told === isReady()) return;
-    told = isReady();
-    changed?.(told);
-    if (told) logger.info('Redis is there: limits are shared with the other instances');
+  constructor(options: RedisLinkOptions) {
+    this.#options = options;
+  }
+
+  get isReady(): boolean {
+    return this.#client?.isReady === true && !this.#isPaused;
+  }
+
+  async eval(script: string, options: ScriptOptions): Promise<unknown> {
+    const client = this.#client;
+    if (client === undefined || !this.isReady) throw new Error('Redis is away');
+    try {
+      return await this.#bounded(client.eval(script, options));
+    } catch (reason) {
+      if (!this.#isPaused) this.#pause(reason);
+      throw reason;
+    }
+  }
+
+  start(): void {
+    // The client tries again by itself; what ends here is one that was closed.
+    this.#connect().catch((reason: unknown) => this.#tell(reason));
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#cancelProbe();
+    if (this.#client?.isOpen === true) this.#client.destroy();
+  }
+
+  async #connect(): Promise<void> {
+    const client = await clientOf(this.#options.url, {
+      ready: () => this.#tell(),
+      failed: (reason) => this.#tell(reason),
+    });
+    this.#client = client;
+    if (!this.#isClosed) await client.connect();
+  }
+
+  #tell(reason?: unknown): void {
+    const { isReady } = this;
+    if (this.#isClosed || this.#told === isReady) return;
+    this.#told = isReady;
+    const { changed, logger } = this.#options;
+    changed?.(isReady);
+    if (isReady) logger.info('Redis is there: limits are shared with the other instances');
     else
       logger.warn({ reason: nameOf(reason) }, 'Redis is away or slow: each instance counts for itself alone');
   }
 
-  function bounded<T>(answer: Promise<T>): Promise<T> {
+  #bounded<T>(answer: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      const cancel = clock.after(answerMs, () => {
+      const cancel = this.#options.clock.after(answerMs, () => {
         reject(Object.assign(new Error('Redis did not answer in time'), { code: 'timeout' }));
       });
       void answer.then(resolve, reject).finally(cancel);
@@ -107,52 +152,22 @@ export function redisLink({ url, clock, logger, changed }: RedisLinkOptions): Re
   }
 
   /** One that does not answer is left alone, and asked by nobody but the probe until it does. */
-  function pause(reason: unknown): void {
-    isPaused = true;
-    tell(reason);
-    cancelProbe();
-    cancelProbe = clock.after(pauseMs, () => void probe());
+  #pause(reason: unknown): void {
+    if (this.#isClosed) return;
+    this.#isPaused = true;
+    this.#tell(reason);
+    this.#cancelProbe();
+    this.#cancelProbe = this.#options.clock.after(pauseMs, () => void this.#probe());
   }
-  async function probe(): Promise<void> {
-    if (isClosed) return;
+
+  async #probe(): Promise<void> {
+    if (this.#isClosed) return;
     try {
-      if (client?.isReady === true) await bounded(client.ping());
-      isPaused = false;
-      tell();
+      if (this.#client?.isReady === true) await this.#bounded(this.#client.ping());
+      this.#isPaused = false;
+      this.#tell();
     } catch (reason) {
-      if (!isClosed) pause(reason);
+      this.#pause(reason);
     }
   }
-
-  async function connect(): Promise<void> {
-    client = await clientOf(url, {
-      ready: () => tell(),
-      failed: (reason) => tell(reason),
-    });
-    if (!isClosed) await client.connect();
-  }
-
-  return {
-    get isReady() {
-      return isReady();
-    },
-    async eval(script, options) {
-      if (client === undefined || !isReady()) throw new Error('Redis is away');
-      try {
-        return await bounded(client.eval(script, options));
-      } catch (reason) {
-        if (!isClosed && !isPaused) pause(reason);
-        throw reason;
-      }
-    },
-    start() {
-      // The client tries again by itself; what ends here is one that was closed.
-      connect().catch((reason: unknown) => tell(reason));
-    },
-    close() {
-      isClosed = true;
-      cancelProbe();
-      if (client?.isOpen === true) client.destroy();
-    },
-  };
 }

@@ -119,7 +119,7 @@ function timesIn(schema: unknown, depth = 0): readonly (readonly string[])[] {
   if (form instanceof z.ZodArray) return timesIn(form.element, depth + 1);
   if (form instanceof z.ZodUnion) return form.options.flatMap((option) => timesIn(option, depth + 1));
   if (!(form instanceof z.ZodObject)) return [];
-  const members = Object.entries(form.shape as Readonly<Record<string, unknown>>);
+  const members = Object.entries(form.shape);
   const times = members.filter(([, member]) => isTime(bare(member))).map(([name]) => name);
   return [times, ...members.flatMap(([, member]) => timesIn(member, depth + 1))].filter(
     ({ length }) => length > 0,

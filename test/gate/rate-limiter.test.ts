@@ -51,18 +51,36 @@ test('a window begins with the first request, counts all of them, and ends', asy
 describe('the quotas that apply', () => {
   const everything = { requestsPerMinute: 10, requestsPerHour: 20, cloudRequestsPerMinute: 30 };
   test.each([
-    ['none', none, {}, 'cloud', {}],
-    ['those of the server', everything, {}, 'wfm', { minute: 10, hour: 20 }],
-    ['one more for Genesys Cloud', everything, {}, 'cloud', { 'cloud-minute': 30, minute: 10, hour: 20 }],
-    [
-      'the client first',
-      everything,
-      { requestsPerMinute: 5, requestsPerHour: 500 },
-      'wfm',
-      { minute: 5, hour: 500 },
-    ],
-    ['the client alone', none, { requestsPerHour: 7 }, 'cloud', { hour: 7 }],
-  ] as const)('are %s', async (_name, defaults, quotas, face, expected) => {
+    { whose: 'none', defaults: none, quotas: {}, face: 'cloud', expected: {} },
+    {
+      whose: 'those of the server',
+      defaults: everything,
+      quotas: {},
+      face: 'wfm',
+      expected: { minute: 10, hour: 20 },
+    },
+    {
+      whose: 'one more for Genesys Cloud',
+      defaults: everything,
+      quotas: {},
+      face: 'cloud',
+      expected: { 'cloud-minute': 30, minute: 10, hour: 20 },
+    },
+    {
+      whose: 'the client first',
+      defaults: everything,
+      quotas: { requestsPerMinute: 5, requestsPerHour: 500 },
+      face: 'wfm',
+      expected: { minute: 5, hour: 500 },
+    },
+    {
+      whose: 'the client alone',
+      defaults: none,
+      quotas: { requestsPerHour: 7 },
+      face: 'cloud',
+      expected: { hour: 7 },
+    },
+  ] as const)('are $whose', async ({ defaults, quotas, face, expected }) => {
     const uses = await rateLimiter(defaults).count(callerOf(quotas), face);
     expect(Object.fromEntries(uses.map(({ policy, requests }) => [policy, requests]))).toEqual(expected);
   });

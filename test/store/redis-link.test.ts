@@ -21,7 +21,7 @@ function bench(url: string): Bench {
   const changed = (isReady: boolean): void => void changes.push(isReady);
   const link = redisLink({ url: new Secret(url), clock, logger: log.logger, changed });
   onTestFinished(() => link.close());
-  return { link, clock, changes, logged: log.lines, text: log.text };
+  return { link, clock, changes, logged: () => log.lines(), text: () => log.text() };
 }
 
 const one = { keys: ['key'], arguments: ['1'] };

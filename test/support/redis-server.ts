@@ -41,7 +41,7 @@ export async function redisServer(): Promise<RedisServer> {
   async function stop(): Promise<void> {
     const running = child;
     child = undefined;
-    if (running === undefined || running.exitCode !== null) return;
+    if (running?.exitCode !== null) return;
     const ended = once(running, 'exit');
     running.kill('SIGKILL');
     await ended;

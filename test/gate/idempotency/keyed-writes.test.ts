@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
-import { Reply } from '../../../src/api/reply.ts';
+import type { Reply } from '../../../src/api/reply.ts';
 import { BridgeError } from '../../../src/error/bridge-error.ts';
 import type { ErrorCode } from '../../../src/error/codes.ts';
 import { storedRecords } from '../../../src/gate/idempotency/stored-records.ts';

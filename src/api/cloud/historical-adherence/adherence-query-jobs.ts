@@ -50,15 +50,6 @@ function unzipped(bytes: Uint8Array): AnswerText {
   return Readable.from([bytes]).pipe(createGunzip());
 }
 
-/** Whom WFM is called as, also when the request that asked is over. */
-function askerOf({ clientId, identity, delegated }: Caller): Omit<WfmRequest, 'signal'> {
-  return {
-    clientId,
-    ...(identity === undefined ? {} : { identity }),
-    ...(delegated === undefined ? {} : { delegated }),
-  };
-}
-
 /** Answers queries in the background and keeps the results in memory. Whatever it has not, it makes from the id. */
 export function adherenceQueryJobs(options: AdherenceQueryOptions): AdherenceQueryJobs {
   const { gateway, clock, logger, publicUrl = '', timeZones, maxBytes = defaultBytes } = options;
