@@ -18,7 +18,7 @@ import type { CodecCache } from './codec-cache.ts';
 import { DecodeMeter } from './decode-meter.ts';
 import { refineFault } from './fault-policy.ts';
 import { exchange, statusError, type SoapAnswer } from './soap-exchange.ts';
-import type { Transport, TransportRequest } from './transport.ts';
+import type { CallBounds, Transport } from './transport.ts';
 import { unavailable } from './unavailable.ts';
 import type { ValidationPolicy } from './validation-policy.ts';
 import type { AnswerText, RawForm } from './wfm-port.ts';
@@ -32,10 +32,7 @@ export interface PreparedCall {
   readonly envelope: string;
 }
 
-export interface CallTarget extends Pick<
-  TransportRequest,
-  'clientId' | 'concurrentCalls' | 'totalTimeoutMs'
-> {
+export interface CallTarget extends CallBounds {
   readonly url: Secret<URL>;
   readonly token: Secret | undefined;
   readonly signal: AbortSignal;

@@ -3,12 +3,9 @@ import { labelledBytes } from '../envelope/labelled-bytes.ts';
 import { BridgeError, type BridgeErrorOptions } from '../error/bridge-error.ts';
 import type { ErrorCode } from '../error/codes.ts';
 import type { Secret } from '../log/secret.ts';
-import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
+import type { CallBounds, Transport, TransportResponse } from './transport.ts';
 
-export interface SoapRequest extends Pick<
-  TransportRequest,
-  'clientId' | 'concurrentCalls' | 'totalTimeoutMs'
-> {
+export interface SoapRequest extends CallBounds {
   readonly url: Secret<URL>;
   readonly headers: Readonly<Record<string, string>>;
   readonly envelope: string;

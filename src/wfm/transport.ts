@@ -35,19 +35,23 @@ export interface TransportOptions {
   readonly resolve?: Resolve;
 }
 
-export interface TransportRequest {
-  readonly url: URL;
-  readonly method: 'GET' | 'POST';
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-  /** The caller's own end: aborting it cancels the request on the wire. */
-  readonly signal: AbortSignal;
+/** In which line a call waits, and for how long it may take. */
+export interface CallBounds {
   /** The API client that the call is made for; absent for calls of the bridge itself, such as those of the session. */
   readonly clientId?: string;
   /** How many calls that client may have at the same time; absent: as many as there may be. */
   readonly concurrentCalls?: number;
   /** What is left of the time for the whole call; absent: all of it. */
   readonly totalTimeoutMs?: number;
+}
+
+export interface TransportRequest extends CallBounds {
+  readonly url: URL;
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** The caller's own end: aborting it cancels the request on the wire. */
+  readonly signal: AbortSignal;
   /** Told once, when the connection is free again or given up: with what failed, also when nobody reads the answer. */
   readonly ended?: (failure: TransportError | undefined) => void;
 }

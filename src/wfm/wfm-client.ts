@@ -213,8 +213,7 @@ class RequestWfm implements Wfm {
       const url = steps.addressOf(lease.session, call.service.name);
       const token = await time.waitFor(caller, (signal) => raceAbort(steps.token(), signal));
       try {
-        const { clientId, signal } = this.#request;
-        const target = { url, token, clientId, signal, totalTimeoutMs: time.left() };
+        const target = { ...this.#request, url, token, totalTimeoutMs: time.left() };
         const answer = await invocation.send(call, target);
         if (invocation.hold === undefined || answer instanceof Uint8Array) return answer;
         isHeld = true;
