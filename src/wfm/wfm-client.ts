@@ -217,9 +217,7 @@ class RequestWfm implements Wfm {
         const answer = await invocation.send(call, target);
         if (invocation.hold === undefined || answer instanceof Uint8Array) return answer;
         isHeld = true;
-        return invocation.hold(answer, () => {
-          lease.release();
-        });
+        return invocation.hold(answer, () => lease.release());
       } catch (cause) {
         if (!(cause instanceof BridgeError)) throw cause;
         const error = withoutSecrets(cause, { url, token });
