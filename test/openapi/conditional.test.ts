@@ -37,13 +37,17 @@ function described(endpoints: readonly Endpoint[], path: string, method: string)
   return found;
 }
 
+/** Beside those of versions. */
+const ofEveryRead = [['Prefer', false]];
+const ofEveryChange = [['Idempotency-Key', false], ...ofEveryRead];
+
 const headersOf = ({ parameters = [] }: Described): unknown =>
   parameters.filter((parameter) => parameter.in === 'header').map(({ name, required }) => [name, required]);
 
 describe('the document says', () => {
   test('that a read has an ETag and may be 304', () => {
     const read = described([endpoint({ ...thing, method: 'get', safety: 'read' })], thing.path, 'get');
-    expect(headersOf(read)).toEqual([['If-None-Match', false]]);
+    expect(headersOf(read)).toEqual([['If-None-Match', false], ...ofEveryRead]);
     expect(Object.keys(read.responses['200']?.headers ?? {})).toContain('ETag');
     expect(read.responses).toHaveProperty('304');
   });
@@ -59,7 +63,10 @@ describe('the document says', () => {
       thing.path,
       'delete',
     );
-    expect(headersOf(change)).toEqual(required === undefined ? [] : [['If-Match', required]]);
+    expect(headersOf(change)).toEqual([
+      ...(required === undefined ? [] : [['If-Match', required]]),
+      ...ofEveryChange,
+    ]);
     const failures = Object.keys(change.responses).map(Number);
     expect(failures.filter((status) => [409, 412, 422, 428].includes(status))).toEqual(statuses);
     expect(change.responses['204']).not.toHaveProperty('content');
@@ -80,6 +87,7 @@ describe('the document says', () => {
       for (const method of ['patch', 'delete'])
         expect(headersOf(described(wfmEndpoints, path, method)), `${method} ${path}`).toEqual([
           ['If-Match', true],
+          ...ofEveryChange,
         ]);
   });
 });
