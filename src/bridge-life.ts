@@ -1,10 +1,9 @@
 /** Starts what `bridge.ts` has put together, and ends it: each in its order. */
-import type { Express } from 'express';
 import type { BridgeLimits } from './bridge-limits.ts';
 import type { BridgeStore } from './bridge-store.ts';
 import type { ServerConfiguration } from './config/configuration.ts';
 import type { Readiness } from './http/readiness.ts';
-import { startServer, type RunningServer } from './http/server.ts';
+import { startServer, type Listener, type RunningServer } from './http/server.ts';
 import type { Logger } from './log/logger.ts';
 import type { Clock } from './time/clock.ts';
 
@@ -33,7 +32,7 @@ function elapsed(clock: Clock, milliseconds: number): Promise<void> {
   return new Promise((resolve) => void clock.after(milliseconds, resolve));
 }
 
-export function bridgeLife(app: Express, parts: LivingParts): BridgeLife {
+export function bridgeLife(app: Listener, parts: LivingParts): BridgeLife {
   const { server, clock, logger, readiness, store, limits, queries, upstream } = parts;
   let running: RunningServer | undefined;
   let closed: Promise<void> | undefined;
