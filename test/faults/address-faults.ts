@@ -100,7 +100,18 @@ const addresses: readonly NamedAddress[] = [
   { theme: 'trailing dot', name: 'a dot behind the host', url: (port) => `http://127.0.0.1.:${port}${path}` },
   { theme: 'trailing dot', name: 'a dot behind the name', url: (port) => `http://localhost.:${port}${path}` },
   { theme: 'DNS', name: 'a name for the same address', url: (port) => `http://localhost:${port}${path}` },
-  { theme: 'overlong', name: 'nothing', url: () => '' },
+  { theme: 'no address', name: 'nothing', url: () => '' },
+  { theme: 'no address', name: 'blanks', url: () => '   ' },
+  {
+    theme: 'overlong',
+    name: 'another host in an address of 100,000 characters',
+    url: (_port, trap) => `http://127.0.0.1:${trap}/${'x'.repeat(100_000)}`,
+  },
+  {
+    theme: 'overlong',
+    name: 'a host of 10,000 characters',
+    url: () => `http://${'x'.repeat(10_000)}.invalid/`,
+  },
 ];
 
 async function urlOf({ url }: NamedAddress, bench: FaultBench): Promise<string> {

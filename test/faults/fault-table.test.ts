@@ -98,6 +98,7 @@ const themes: Readonly<Partial<Record<FaultGroup, readonly string[]>>> = {
     'fragment',
     'trailing dot',
     'DNS',
+    'no address',
     'overlong',
   ],
   caller: [

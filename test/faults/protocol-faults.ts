@@ -1,10 +1,19 @@
 /** What is no HTTP, or is HTTP that nobody asked for: garbage, bombs, interim answers, redirects, encodings. */
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { reply, type Script } from '../support/scripted-server.ts';
 import type { FaultBench } from './fault-bench.ts';
 import { bytes, goodAnswer, head } from './fault-scripts.ts';
-import { everywhere, good, inCalls, rowsOf, truncated, type WireFault } from './fault-places.ts';
-import type { FaultRow, ProblemOutcome } from './fault-row.ts';
+import {
+  everywhere,
+  good,
+  inCalls,
+  invalidXml,
+  outcomeUnknown,
+  rowsOf,
+  truncated,
+  type WireFault,
+} from './fault-places.ts';
+import type { FaultOutcome, FaultRow, ProblemOutcome } from './fault-row.ts';
 
 const whole = head({ 'Content-Length': String(goodAnswer.length) }) + goodAnswer;
 
@@ -101,32 +110,37 @@ const redirects: readonly WireFault[] = [301, 302, 303, 307, 308].map((status) =
   read: odd,
 }));
 
-/** No answer is asked for in an encoding, so that one that has any is not what was asked for. */
-const encoded: ProblemOutcome = { status: 502, code: 'upstream-wrong-content-type' };
-const encodings: readonly WireFault[] = [
-  {
-    theme: 'gzip bomb',
-    name: '64 MB of zeros in 64 KB of gzip',
-    at: inCalls,
-    script: () =>
-      bytes(
-        head({ 'Content-Encoding': 'gzip', Connection: 'close' }),
-        gzipSync(Buffer.alloc(67_108_864, 0x20)),
-      ),
-    read: encoded,
-  },
-  {
-    theme: 'gzip bomb',
-    name: 'a Content-Encoding that nobody knows',
-    at: inCalls,
-    script: () => reply(200, goodAnswer, { 'content-type': 'text/xml', 'content-encoding': 'sdch' }),
-    read: encoded,
-  },
+/** Gzip is opened within bounds; another encoding, or one in another, is not. */
+const packed = gzipSync(goodAnswer);
+const oversized: ProblemOutcome = { status: 502, code: 'upstream-oversized' };
+const otherEncoding: ProblemOutcome = { status: 502, code: 'upstream-wrong-content-type' };
+const encodings: readonly (readonly [string, string, Uint8Array, FaultOutcome])[] = [
+  ['a good answer in gzip', 'gzip', packed, good],
+  ['64 MB of blanks in 64 KB of gzip', 'gzip', gzipSync(Buffer.alloc(67_108_864, 0x20)), oversized],
+  ['half of the gzip', 'gzip', packed.subarray(0, packed.length / 2), truncated],
+  ['nothing in gzip', 'gzip', Buffer.alloc(0), { status: 502, code: 'upstream-empty' }],
+  ['gzip with a checksum that is wrong', 'gzip', corrupt(packed), invalidXml],
+  ['what is no gzip under its name', 'gzip', Buffer.from(goodAnswer), invalidXml],
+  ['gzip and more after it', 'gzip', Buffer.concat([packed, Buffer.from('more')]), invalidXml],
+  ['gzip in gzip', 'gzip, gzip', gzipSync(packed), otherEncoding],
+  ['deflate', 'deflate', deflateSync(goodAnswer), otherEncoding],
+  ['Brotli', 'br', brotliCompressSync(goodAnswer), otherEncoding],
+  ['an encoding that nobody knows', 'sdch', Buffer.from(goodAnswer), otherEncoding],
 ];
 
-export const protocolFaults: readonly FaultRow[] = [
-  ...noHttp,
-  ...interim,
-  ...redirects,
-  ...encodings,
-].flatMap(rowsOf);
+function corrupt(gzip: Uint8Array): Uint8Array {
+  return gzip.map((byte, index) => (index === gzip.length - 8 ? byte ^ 0xff : byte));
+}
+
+const encoded: readonly WireFault[] = encodings.map(([name, encoding, body, read]) => ({
+  theme: 'gzip bomb',
+  name,
+  at: inCalls,
+  script: () => bytes(head({ 'Content-Encoding': encoding, Connection: 'close' }), body),
+  read,
+  ...(read === good ? { but: { write: outcomeUnknown } } : {}),
+}));
+
+export const protocolFaults: readonly FaultRow[] = [...noHttp, ...interim, ...redirects, ...encoded].flatMap(
+  rowsOf,
+);
