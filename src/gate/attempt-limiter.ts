@@ -11,6 +11,8 @@ export interface AttemptLimiter {
   requireRoom(subject: string): void;
   /** Counts one attempt; throws `too-many-requests` when that is one too many. */
   count(subject: string): void;
+  /** Takes back one that was counted and turned out to be none. */
+  giveBack(subject: string): void;
 }
 
 export interface AttemptLimiterOptions {
@@ -51,6 +53,10 @@ export function attemptLimiter(options: AttemptLimiterOptions): AttemptLimiter {
       window.count += 1;
       windows.set(subject, window);
       if (window.count > attempts) throw refusal(window);
+    },
+    giveBack(subject) {
+      const window = running(subject);
+      if (window !== undefined && window.count > 0) window.count -= 1;
     },
   };
 }

@@ -49,6 +49,19 @@ test('who looks for room is not counted', () => {
   expect(refusal(() => limiter.count('a'))).toBeUndefined();
 });
 
+test('what is given back makes room in its own window, and in no other', () => {
+  const { clock, limiter } = bench();
+  limiter.giveBack('a');
+  for (const subject of ['a', 'a']) limiter.count(subject);
+  limiter.giveBack('a');
+  expect(refusal(() => limiter.count('a'))).toBeUndefined();
+  expect(refusal(() => limiter.requireRoom('a'))).toBe(60);
+  clock.advance(60_000);
+  limiter.giveBack('a');
+  for (const subject of ['a', 'a']) limiter.count(subject);
+  expect(refusal(() => limiter.requireRoom('a'))).toBe(60);
+});
+
 test('subjects are counted apart, and of too many those seen longest ago are forgotten', () => {
   const { limiter } = bench(2);
   for (const subject of ['a', 'a', 'b', 'b']) limiter.count(subject);

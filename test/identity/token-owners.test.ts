@@ -120,6 +120,14 @@ test('an address that shows junk is told to wait, others are not, and after a mi
   expect(await show('f')).toBe('unauthenticated');
 });
 
+test('all addresses of one IPv6 network are one guesser', async () => {
+  const { owners, asked, set } = bench(2);
+  set(failing('upstream-unauthenticated'));
+  for (const [token, last] of [...'abcd'].entries())
+    await failureOf(owners.ownerOf(`junk-${token}`, `2001:db8:1:2::${last}`));
+  expect(asked).toEqual(['junk-0', 'junk-1']);
+});
+
 test('good tokens do not use up the attempts of their address, nor do those it has shown before', async () => {
   const { owners, set, clock } = bench(1);
   for (const token of ['a', 'b', 'c']) await owners.ownerOf(token, '192.0.2.1');
