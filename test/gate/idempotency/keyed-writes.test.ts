@@ -89,6 +89,10 @@ describe('a failure', () => {
     { code: 'shutting-down', then: 'tried again' },
     { code: 'forbidden', then: 'tried again' },
     { code: 'invalid-request', then: 'tried again' },
+    // Of a person's own token that has ended, and of an identity that an operator has yet to name.
+    { code: 'unauthenticated', then: 'tried again' },
+    { code: 'caller-not-provisioned-in-wfm', then: 'tried again' },
+    { code: 'upstream-identity-missing', then: 'tried again' },
     { code: 'outcome-unknown', then: 'unknown' },
     // The database may have committed; an unexpected failure may come after the change.
     { code: 'store-unavailable', then: 'unknown' },
