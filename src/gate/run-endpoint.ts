@@ -172,14 +172,18 @@ interface Keyed {
   readonly context: GateContext;
 }
 
-/** Makes a change that has a key, or gives what an earlier one with it has come to. */
+/**
+ * Makes a change that has a key, or gives what an earlier one with it has come to. Whoever is gone by now has changed
+ * nothing; from here on it goes on without its caller, so that no key is taken for a change that was never sent.
+ */
 async function once(
   { endpoint, raw, key, looked, context }: Keyed,
   work: () => Promise<unknown>,
 ): Promise<unknown> {
-  const { keyedWrites, caller, wfm, request, detach } = context;
+  const { keyedWrites, caller, wfm, request, signal, detach } = context;
+  if (signal.aborted) throw BridgeError.from(signal.reason);
+  detach?.();
   const lookUp = lookUpOf(endpoint, looked);
-  const begun = (): void => detach?.();
-  const write = { endpoint, raw, key, caller, wfm, requestId: request.requestId, lookUp, begun };
+  const write = { endpoint, raw, key, caller, wfm, requestId: request.requestId, lookUp };
   return await keyedWrites.run(write, work);
 }

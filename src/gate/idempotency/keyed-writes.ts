@@ -38,8 +38,6 @@ export interface KeyedWrite {
   readonly requestId: string;
   /** Path of the read that shows whether it has happened. */
   readonly lookUp: string | undefined;
-  /** Called when it begins: from then on it goes on without its caller. */
-  readonly begun: () => void;
 }
 
 /** What is known of a change under way. */
@@ -73,7 +71,6 @@ export class KeyedWrites {
     if (earlier !== undefined) return this.#again(attempt, earlier);
     this.#options.metrics?.keyedWrite('first');
     this.#expired.noted();
-    write.begun();
     return await this.#watched(this.#first(attempt, work));
   }
 

@@ -37,7 +37,9 @@ export class Counted {
     permissions: ['wfm:user:edit'],
     safety: 'create',
     uses: [],
-    handle: () => {
+    handle: ({ signal }) => {
+      // As every call of WFM does.
+      if (signal.aborted) return Promise.reject(BridgeError.from(signal.reason));
       this.made += 1;
       return this.act() as Promise<Reply>;
     },
@@ -54,6 +56,8 @@ export const caller: Caller = {
 export interface Ask extends Partial<RawRequest> {
   readonly key?: string;
   readonly caller?: Partial<Caller>;
+  /** Of the caller's connection; it counts until the request is detached. */
+  readonly departure?: AbortController;
 }
 
 export interface Told {
@@ -61,12 +65,20 @@ export interface Told {
   readonly replayed: boolean;
 }
 
+/** As a face makes it of a connection. */
+function detachable(departure: AbortSignal): { readonly signal: AbortSignal; readonly detach: () => void } {
+  const controller = new AbortController();
+  const left = (): void => controller.abort(departure.reason);
+  departure.addEventListener('abort', left);
+  return { signal: controller.signal, detach: () => departure.removeEventListener('abort', left) };
+}
+
 export async function asked(
   { endpoint: change }: Counted,
   keyedWrites: Pick<KeyedWrites, 'run'>,
-  { key = '"key-1"', caller: who = {}, ...raw }: Ask = {},
+  { key = '"key-1"', caller: who = {}, departure = new AbortController(), ...raw }: Ask = {},
 ): Promise<Told> {
-  const { signal } = new AbortController();
+  const { signal, detach } = detachable(departure.signal);
   let replayed = false;
   const request = {
     params: [['siteId', '7']],
@@ -81,6 +93,7 @@ export async function asked(
     caller: { ...caller, ...who },
     wfm: new FakeWfm().forRequest({ signal, clientId: 'payroll' }),
     signal,
+    detach,
     replayed: () => {
       replayed = true;
     },
