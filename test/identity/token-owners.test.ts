@@ -123,7 +123,7 @@ test('an address that shows junk is told to wait, others are not, and after a mi
 test('all addresses of one IPv6 network are one guesser', async () => {
   const { owners, asked, set } = bench(2);
   set(failing('upstream-unauthenticated'));
-  for (const [token, last] of [...'abcd'].entries())
+  for (const [token, last] of ['a', 'b', 'c', 'd'].entries())
     await failureOf(owners.ownerOf(`junk-${token}`, `2001:db8:1:2::${last}`));
   expect(asked).toEqual(['junk-0', 'junk-1']);
 });
