@@ -50,6 +50,9 @@ function accountIn({
   };
 }
 
+/** The longest that timers can be set for. */
+const longestMs = 2_147_483_647;
+
 /** Reads of reference data by all requests: kept for a while, shared while they are under way. */
 export class ReferenceReads {
   readonly #parts: ReferenceReadsParts;
@@ -72,12 +75,13 @@ export class ReferenceReads {
     const key = this.#keyOf(read, request);
     const kept = answers.youngerThan(Math.min(freshMs, maxAgeMs), key);
     if (kept !== undefined) return this.#found(kept, 'kept', 'hit');
-    const running = this.#calls.underWay(key);
+    const line = lineOf(key, request);
+    const running = this.#calls.underWay(line);
     const joined = running !== undefined && clock.now() - running.startedAt < maxAgeMs ? running : undefined;
     const outcome = joined === undefined ? 'miss' : 'shared';
     try {
-      const call = joined ?? this.#begin(key, read, request);
-      return this.#found(await call.wait(signal), 'new', outcome);
+      const call = joined ?? this.#begin({ key, line }, read, request);
+      return this.#found(await this.#wait(call, request), 'new', outcome);
     } catch (failure) {
       // Asked for anew: a change in the meantime leaves nothing that may stand in.
       const old = mayStandInFor(failure)
@@ -112,16 +116,31 @@ export class ReferenceReads {
     return answerKey({ ...read, identity, epoch: this.#epochs.get(read.service) ?? 0 });
   }
 
-  /** On the account of whoever asks first: it waits in that client's line, and counts for that request. */
+  /** No longer than this caller wants to; the call goes on for the others. */
+  async #wait(call: SharedCall<KeptAnswer>, { signal, deadline }: WfmRequest): Promise<KeptAnswer> {
+    if (deadline === undefined) return await call.wait(signal);
+    const { clock } = this.#parts;
+    const late = new AbortController();
+    const cancel = clock.after(Math.min(Math.max(0, deadline - clock.now()), longestMs), () =>
+      late.abort(new BridgeError('upstream-timeout', 'WFM did not answer in the time that the caller has')),
+    );
+    try {
+      return await call.wait(AbortSignal.any([signal, late.signal]));
+    } finally {
+      cancel();
+    }
+  }
+
+  /** Counts for the request that asks first, and lasts as long as anybody waits for it. */
   #begin<S extends ServiceFamily, O extends OperationOf<S>>(
-    key: string,
+    { key, line }: { readonly key: string; readonly line: string },
     { service, operation, input }: ReferenceRead<S, O>,
     request: WfmRequest,
   ): SharedCall<KeptAnswer> {
     const { gateway, answers, clock } = this.#parts;
     const askedAt = clock.now();
     const order = (this.#asked += 1);
-    return this.#calls.begin(key, askedAt, async (signal) => {
+    return this.#calls.begin(line, askedAt, async (signal) => {
       const wfm = gateway.forRequest({ ...accountIn(request), signal });
       const value: unknown = await wfm.call(service, operation, input);
       const answer = sharedAnswer({ value, askedAt, order, provisional: [...wfm.provisional] });
@@ -138,4 +157,12 @@ export class ReferenceReads {
     this.#count(outcome);
     return { answer, use };
   }
+}
+
+/**
+ * Under which a call can be joined: it waits in the line of its client, which must hold up nobody else, so that each
+ * client has one of its own.
+ */
+function lineOf(key: string, { clientId }: WfmRequest): string {
+  return JSON.stringify([clientId, key]);
 }
