@@ -14,6 +14,7 @@ import {
 } from '../support/running-bridge.ts';
 import { openScriptedServer, reply, type ScriptedServer } from '../support/scripted-server.ts';
 import { openScriptedWfm, scriptedSecrets, type ScriptedWfm } from '../support/scripted-wfm.ts';
+import { FaultWorld } from './fault-world.ts';
 import type { FaultCall, FaultOutcome, FaultRow, ProblemOutcome } from './fault-row.ts';
 
 /** Connections that the bridge may keep to WFM for later, and one of the token service. */
@@ -48,6 +49,8 @@ export class FaultBench {
   readonly clock = new ManualClock('2026-01-05T09:00:00Z');
   readonly log = recordedLog();
   #bridge: RunningBridge | undefined;
+  #env: Environment = {};
+  #world: FaultWorld | undefined;
   readonly #traps: ScriptedServer[] = [];
   #relisten: (() => Promise<void>) | undefined;
   #unfinished = false;
@@ -63,9 +66,26 @@ export class FaultBench {
     process.on('unhandledRejection', bench.#note);
     process.on('uncaughtExceptionMonitor', bench.#note);
     const more = typeof own === 'function' ? await own(bench) : own;
-    const env = { ...bench.wfm.variables, ...variables, ...more };
-    bench.#bridge = await openBridge(env, { clock: bench.clock, logger: bench.log.logger, random: () => 0 });
+    bench.#env = { ...bench.wfm.variables, ...variables, ...more };
+    bench.#bridge = await bench.#started();
     return bench;
+  }
+
+  #started(): Promise<RunningBridge> {
+    return openBridge(this.#env, { clock: this.clock, logger: this.log.logger, random: () => 0 });
+  }
+
+  /** Ends the bridge, and starts another one with the same variables and these. */
+  async restart(more: Environment = {}): Promise<void> {
+    await this.bridge.close();
+    expect(this.wfm.openKeys.size, 'sessions at WFM after the end').toBe(0);
+    this.#env = { ...this.#env, ...more };
+    this.#bridge = await this.#started();
+  }
+
+  /** A simulator with a bridge of its own, for what needs a whole WFM; looked after as the other is. */
+  async world(): Promise<FaultWorld> {
+    return (this.#world ??= await FaultWorld.open({ clock: this.clock, logger: this.log.logger }));
   }
 
   get bridge(): RunningBridge {
@@ -128,6 +148,7 @@ export class FaultBench {
     this.clock.advance(isOfSession ? idleMs : 60_000);
     expect((await this.bridge.get('/healthz')).status, 'the bridge lives').toBe(200);
     await this.expectGoodRead();
+    await this.#world?.expectWell();
     await this.wfm.server.settled(pool + 1);
     this.#expectLog(outcome);
     this.#expectNoLeak(answer?.text ?? '');
@@ -186,6 +207,7 @@ export class FaultBench {
 
   /** Ends the bridge: no session and no connection is left. */
   async close(): Promise<void> {
+    await this.#world?.close();
     await this.bridge.close();
     expect(this.wfm.openKeys.size, 'sessions at WFM after the end').toBe(0);
     await this.wfm.server.silent();

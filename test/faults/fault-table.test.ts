@@ -114,6 +114,7 @@ const themes: Readonly<Partial<Record<FaultGroup, readonly string[]>>> = {
     'aborted',
   ],
   time: ['clock jump'],
+  ops: ['SIGTERM', 'restart', 'database', 'Redis'],
 };
 
 test('there are at least 150 rows, and each is another', () => {

@@ -4,10 +4,13 @@ import { callerFaults } from './caller-faults.ts';
 import type { FaultGroup, FaultRow } from './fault-row.ts';
 import { formFaults } from './form-faults.ts';
 import { protocolFaults } from './protocol-faults.ts';
+import { redisFaults } from './redis-faults.ts';
 import { sessionFaults } from './session-faults.ts';
+import { shutdownFaults } from './shutdown-faults.ts';
 import { slowFaults } from './slow-faults.ts';
 import { soapFaultFaults } from './soap-fault-faults.ts';
 import { soapFaults } from './soap-faults.ts';
+import { storeFaults } from './store-faults.ts';
 import { timeFaults } from './time-faults.ts';
 import { tokenFaults } from './token-faults.ts';
 import { transportFaults } from './transport-faults.ts';
@@ -23,5 +26,5 @@ export const allFaults: Readonly<Record<FaultGroup, readonly FaultRow[]>> = {
   caller: callerFaults,
   time: timeFaults,
   data: [],
-  ops: [],
+  ops: [...shutdownFaults, ...storeFaults, ...redisFaults],
 };

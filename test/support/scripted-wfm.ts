@@ -31,6 +31,8 @@ export interface ScriptedWfm {
   count(step: Step): number;
   /** What a step answers from now on: each script once, the last one for all that follow; none = as at first. */
   set(step: Step, ...scripts: readonly Script[]): void;
+  /** From now on a step is answered well, but not before it is released. */
+  hold(step: Step): HeldStep;
   /** Every step answers as at first. */
   heal(): void;
   /** Keys of the sessions that were opened by good answers. */
@@ -41,6 +43,12 @@ export interface ScriptedWfm {
   sessionsClosed(): Promise<void>;
   /** The variables of a bridge in front of it, whose guessed enum numbers it takes. */
   readonly variables: Environment;
+}
+
+export interface HeldStep {
+  /** Resolves when somebody waits for it. */
+  readonly arrived: Promise<void>;
+  release(): void;
 }
 
 export function envelope(body: string): string {
@@ -153,6 +161,31 @@ function goodAnswers(
   };
 }
 
+/** A script that keeps what it is asked until it is released, and whoever waits for it to be asked. */
+function heldBack(good: Script): HeldStep & { readonly script: Script } {
+  const kept: (() => void)[] = [];
+  let told: () => void = () => undefined;
+  let isReleased = false;
+  const arrived = new Promise<void>((resolve) => {
+    told = resolve;
+  });
+  return {
+    arrived,
+    script(response, request) {
+      const answer = (): void => {
+        good(response, request);
+      };
+      if (isReleased) answer();
+      else kept.push(answer);
+      told();
+    },
+    release() {
+      isReleased = true;
+      for (const answer of kept.splice(0)) answer();
+    },
+  };
+}
+
 /** Ends with the test. */
 export async function startScriptedWfm(): Promise<ScriptedWfm> {
   const wfm = await openScriptedWfm();
@@ -184,6 +217,11 @@ export async function openScriptedWfm(): Promise<ScriptedWfm> {
     steps,
     count: (step) => steps.filter((other) => other === step).length,
     set: (step, ...next) => void scripts.set(step, [...next]),
+    hold(step) {
+      const { script, ...held } = heldBack(good[step]);
+      scripts.set(step, [script]);
+      return held;
+    },
     heal: () => {
       scripts.clear();
     },
