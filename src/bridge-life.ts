@@ -39,6 +39,7 @@ export function bridgeLife(app: Listener, parts: LivingParts): BridgeLife {
 
   async function closeInOrder(): Promise<void> {
     readiness.close();
+    running?.drain();
     // The clock keeps no process alive; meanwhile the listening server does.
     if (running !== undefined && server.shutdownDrainMs > 0) await elapsed(clock, server.shutdownDrainMs);
     await running?.close();

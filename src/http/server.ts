@@ -23,6 +23,8 @@ export interface RunningServer {
   /** `http://host:port` that it listens on. */
   readonly url: string;
   readonly port: number;
+  /** Goes on listening; every answer from now on says that its connection ends with it, so that callers go elsewhere. */
+  drain(): void;
   /** Stops accepting, lets running requests finish within the grace, then cuts what is left. */
   close(): Promise<void>;
 }
@@ -40,7 +42,12 @@ function cutIdle(socket: Socket, exchanges: Exchanges, logger: Logger): void {
   socket.destroy();
 }
 
-function createHttpServer(app: Listener, options: ServerOptions): Server {
+interface HttpServer {
+  readonly server: Server;
+  readonly exchanges: Exchanges;
+}
+
+function createHttpServer(app: Listener, options: ServerOptions): HttpServer {
   const { logger } = options;
   const server = createServer({ connectionsCheckingInterval: 1000, requireHostHeader: false }, app);
   server.headersTimeout = options.headersTimeoutMs;
@@ -58,7 +65,7 @@ function createHttpServer(app: Listener, options: ServerOptions): Server {
     if (error.code === 'ECONNRESET' || !socket.writable || exchanges.owesAnswer(socket)) socket.destroy();
     else refuseMalformed(socket, error, logger);
   });
-  return server;
+  return { server, exchanges };
 }
 
 async function listening(server: Server, { host, port }: ServerOptions): Promise<AddressInfo> {
@@ -79,29 +86,40 @@ async function listening(server: Server, { host, port }: ServerOptions): Promise
   return address;
 }
 
+/** Once all that callers had sent by now has been read: the loop looks at every connection between the two. */
+function afterReading(run: () => void): void {
+  setImmediate(() => setImmediate(run));
+}
+
 async function closing(server: Server, graceMs: number): Promise<void> {
   await new Promise<void>((resolve) => {
     // Connections that become idle while others still work must not hold the process until their time-out.
-    const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
+    const sweep = setInterval(() => afterReading(() => server.closeIdleConnections()), sweepMs);
     const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
-    server.close(() => {
-      clearInterval(sweep);
-      clearTimeout(deadline);
-      resolve();
-    });
-    server.closeIdleConnections();
+    afterReading(() =>
+      server.close(() => {
+        clearInterval(sweep);
+        clearTimeout(deadline);
+        resolve();
+      }),
+    );
   });
 }
 
 /** Listens until it is closed. Rejects when the address cannot be had. */
 export async function startServer(app: Listener, options: ServerOptions): Promise<RunningServer> {
-  const server = createHttpServer(app, options);
+  const { server, exchanges } = createHttpServer(app, options);
   const { port, family, address } = await listening(server, options);
   const host = family === 'IPv6' ? `[${address}]` : address;
   let closed: Promise<void> | undefined;
+  const drain = (): void => exchanges.endConnections();
   return {
     url: `http://${host}:${port}`,
     port,
-    close: () => (closed ??= closing(server, options.shutdownGraceMs)),
+    drain,
+    close() {
+      drain();
+      return (closed ??= closing(server, options.shutdownGraceMs));
+    },
   };
 }

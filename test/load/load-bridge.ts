@@ -23,7 +23,10 @@ export function bridgeVariables(
     API_CLIENT_SECRET: adminSecret,
     API_CLIENT_ROLES: 'integrator,admin',
     TOKEN_SIGNING_KEY: 'a signing key of the load, long enough for it',
+    // All of the load comes from one address and as one client, wrong credentials included.
+    REQUESTS_PER_MINUTE: '0',
     CLOUD_REQUESTS_PER_MINUTE: '0',
+    FAILED_LOGINS_PER_MINUTE: '0',
     UPSTREAM_FIRST_BYTE_TIMEOUT_MS: '6000',
     UPSTREAM_IDLE_TIMEOUT_MS: '4000',
     UPSTREAM_TOTAL_TIMEOUT_MS: '30000',
