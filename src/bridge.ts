@@ -52,7 +52,7 @@ export interface Bridge {
    * nobody could call.
    */
   start(): Promise<RunningServer>;
-  /** Readiness false, after the drain time no new connections, running requests finished within the grace, WFM session closed, connections closed. */
+  /** Readiness false, after the drain time no new connections, running requests and changes finished within the grace, WFM sessions closed, stores closed. */
   close(): Promise<void>;
 }
 

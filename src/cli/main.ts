@@ -5,12 +5,17 @@ import { closedOutput } from './closed-output.ts';
 import { runCli } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
-/** The first signal asks for an orderly end; a second one ends at once. */
+/** As a shell reports a process that a signal has ended. */
+const endedBy = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** The first signal asks for an orderly end; a second one, of whichever kind, ends at once. */
 function signalled(): Promise<string> {
   return new Promise((resolve) => {
+    let isEnding = false;
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(130));
+      process.on(signal, () => {
+        if (isEnding) process.exit(endedBy[signal]);
+        isEnding = true;
         resolve(signal);
       });
     }

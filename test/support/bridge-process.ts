@@ -10,6 +10,9 @@ export interface BridgeProcess {
   /** All that it has written to standard output and standard error. */
   stdout(): string;
   stderr(): string;
+  signal(name: 'SIGTERM' | 'SIGINT'): void;
+  /** Its exit code, once it has ended by itself. */
+  readonly exited: Promise<number | null>;
   /** Sends SIGTERM and gives the exit code. */
   end(): Promise<number | null>;
 }
@@ -44,5 +47,12 @@ export async function startBridgeProcess(env: Environment): Promise<BridgeProces
   onTestFinished(async () => {
     await end();
   });
-  return { url: await url, stdout: () => stdout, stderr: () => stderr, end };
+  return {
+    url: await url,
+    stdout: () => stdout,
+    stderr: () => stderr,
+    signal: (name) => void child.kill(name),
+    exited: exited.then(([code]) => code),
+    end,
+  };
 }

@@ -74,10 +74,10 @@ export class KeyedWrites {
     return await this.#watched(this.#first(attempt, work));
   }
 
-  /** Resolves when nothing runs any more. Callers see to it that this comes to an end. */
+  /** Resolves when nothing runs any more. Callers see to it that this comes to an end; may be called again. */
   async close(): Promise<void> {
     this.#expired.stop();
-    await Promise.allSettled(this.#running);
+    while (this.#running.size > 0) await Promise.allSettled(this.#running);
   }
 
   #attempt(write: KeyedWrite): Attempt {

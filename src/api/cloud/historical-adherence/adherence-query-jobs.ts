@@ -30,6 +30,8 @@ export interface AdherenceQueryOptions {
 }
 
 export interface AdherenceQueryJobs extends AdherenceQueries {
+  /** From now on nobody waits for a result: who fetches one that is not there is told how far it is. */
+  hurry(): void;
   /** Ends all jobs. */
   close(): Promise<void>;
 }
@@ -50,6 +52,11 @@ function unzipped(bytes: Uint8Array): AnswerText {
   return Readable.from([bytes]).pipe(createGunzip());
 }
 
+function noSuchQuery(entityId: string): BridgeError {
+  const detail = 'there is no such historical adherence query, or no more';
+  return new BridgeError('not-found', detail, { facts: { entityId } });
+}
+
 /** Answers queries in the background and keeps the results in memory. Whatever it has not, it makes from the id. */
 export function adherenceQueryJobs(options: AdherenceQueryOptions): AdherenceQueryJobs {
   const { gateway, clock, logger, publicUrl = '', timeZones, maxBytes = defaultBytes } = options;
@@ -57,6 +64,8 @@ export function adherenceQueryJobs(options: AdherenceQueryOptions): AdherenceQue
   const results = new ResultStore({ clock, maxBytes });
   const failures = new FailureStore(clock);
   const jobs = new BackgroundJobs<Uint8Array>({ ...defaultLimits, ...options.limits }, clock);
+
+  const hurry = new AbortController();
 
   const acknowledgement = (id: string): WfmHistoricalAdherenceResponse => ({
     id,
@@ -87,10 +96,7 @@ export function adherenceQueryJobs(options: AdherenceQueryOptions): AdherenceQue
 
   const requireQuery = (queryId: string, { clientId }: Caller): SignedQuery => {
     const query = ids.read(queryId, clientId);
-    if (query === undefined || query.expiresAt <= clock.now())
-      throw new BridgeError('not-found', 'there is no such historical adherence query, or no more', {
-        facts: { entityId: queryId },
-      });
+    if (query === undefined || query.expiresAt <= clock.now()) throw noSuchQuery(queryId);
     return query;
   };
 
@@ -110,10 +116,11 @@ export function adherenceQueryJobs(options: AdherenceQueryOptions): AdherenceQue
       if (kept !== undefined) return { ...progress, result: unzipped(kept) };
       failures.rethrow(queryId);
       const done = begin(queryId, query, caller);
-      if (!(await settledWithin(done, waitMs, { clock, signal }))) return progress;
+      if (!(await settledWithin(done, waitMs, { clock, signal, hurry: hurry.signal }))) return progress;
       failures.rethrow(queryId);
       return { ...progress, result: unzipped(await done) };
     },
+    hurry: () => hurry.abort(),
     close: () => jobs.close(),
   };
 }

@@ -5,23 +5,29 @@ interface Limits {
   readonly clock: Clock;
   /** Ends when the caller goes away; its reason is thrown. */
   readonly signal: AbortSignal;
+  /** Ends when nobody is to wait any more: as if the time were up. */
+  readonly hurry: AbortSignal;
 }
 
 /** Waits for something to come to an end, good or bad, but not too long; whether it did. */
 export async function settledWithin(
   done: Promise<unknown>,
   milliseconds: number,
-  { clock, signal }: Limits,
+  { clock, signal, hurry }: Limits,
 ): Promise<boolean> {
   signal.throwIfAborted();
+  if (hurry.aborted) return false;
   let stop = (): void => undefined;
   const end = new Promise<false>((resolve, reject) => {
     const leave = (): void => reject(BridgeError.from(signal.reason));
-    const cancel = clock.after(milliseconds, () => resolve(false));
+    const giveUp = (): void => resolve(false);
+    const cancel = clock.after(milliseconds, giveUp);
+    hurry.addEventListener('abort', giveUp, { once: true });
     signal.addEventListener('abort', leave, { once: true });
     stop = () => {
       cancel();
       signal.removeEventListener('abort', leave);
+      hurry.removeEventListener('abort', giveUp);
     };
   });
   const settled = done.then(

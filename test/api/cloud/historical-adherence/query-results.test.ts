@@ -38,6 +38,18 @@ describe('who fetches', () => {
     expect(world.asked()).toBe(1);
   });
 
+  test('early while the bridge is about to end is told at once how far it is, and holds nothing up', async () => {
+    const world = held();
+    const bench = benchOf(world);
+    const acknowledgement = await accepted(bench, day);
+    await until(() => world.asked() === 1);
+    const early = bench.get(acknowledgement.downloadUrl);
+    // Comes before or after the fetch: neither waits.
+    bench.queries.hurry();
+    for (const { status, body } of [await early, await bench.get(acknowledgement.downloadUrl)])
+      expect([status, body]).toEqual([202, acknowledgement]);
+  });
+
   test('again, and a second one, get the same without another read', async () => {
     const bench = benchOf({ history: () => [historyRow(1, '2025-12-01')] });
     const { downloadUrl } = await accepted(bench, day);
