@@ -113,7 +113,18 @@ const themes: Readonly<Partial<Record<FaultGroup, readonly string[]>>> = {
     'operations',
     'aborted',
   ],
-  time: ['clock jump'],
+  time: [
+    'clock jump',
+    'DST',
+    'no date',
+    'leap day',
+    'OLE edges',
+    'range',
+    'offsets',
+    'fractions',
+    "WFM's clock",
+    'unknown zone',
+  ],
   ops: ['SIGTERM', 'restart', 'database', 'Redis'],
 };
 

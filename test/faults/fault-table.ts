@@ -1,5 +1,6 @@
 /** All rows. A group whose rows stand in several files is one group all the same. */
 import { addressFaults } from './address-faults.ts';
+import { calendarFaults } from './calendar-faults.ts';
 import { callerFaults } from './caller-faults.ts';
 import type { FaultGroup, FaultRow } from './fault-row.ts';
 import { formFaults } from './form-faults.ts';
@@ -24,7 +25,7 @@ export const allFaults: Readonly<Record<FaultGroup, readonly FaultRow[]>> = {
   session: [...tokenFaults, ...sessionFaults],
   address: addressFaults,
   caller: callerFaults,
-  time: timeFaults,
+  time: [...timeFaults, ...calendarFaults],
   data: [],
   ops: [...shutdownFaults, ...storeFaults, ...redisFaults],
 };

@@ -25,7 +25,7 @@ export class FaultWorld {
       env: {
         WFM_URL: wfm.origin,
         WFM_URL_REWRITES: `${internalOrigin}=${wfm.origin}`,
-        API_CLIENT_ROLES: 'admin',
+        API_CLIENT_ROLES: 'integrator,admin',
       },
       overrides: { ...services, random: () => 0 },
     });
