@@ -28,7 +28,7 @@ export interface ProblemOutcome {
 /** An answer as good as if nothing had happened. */
 export interface GoodOutcome {
   readonly status: 200 | 201 | 204 | 304;
-  /** What the answer must hold; absent: the sites as WFM has them. */
+  /** What the answer must hold; absent: the sites as WFM has them; undefined: it is no JSON, and `afterwards` looks at it. */
   readonly body?: unknown;
 }
 

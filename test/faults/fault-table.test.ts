@@ -125,6 +125,7 @@ const themes: Readonly<Partial<Record<FaultGroup, readonly string[]>>> = {
     "WFM's clock",
     'unknown zone',
   ],
+  data: ['non-ASCII names', 'metacharacters', 'lengths', 'changed meanwhile', 'deleted types', 'empty site'],
   ops: ['SIGTERM', 'restart', 'database', 'Redis'],
 };
 

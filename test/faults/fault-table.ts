@@ -3,6 +3,7 @@ import { addressFaults } from './address-faults.ts';
 import { calendarFaults } from './calendar-faults.ts';
 import { callerFaults } from './caller-faults.ts';
 import type { FaultGroup, FaultRow } from './fault-row.ts';
+import { dataFaults } from './data-faults.ts';
 import { formFaults } from './form-faults.ts';
 import { protocolFaults } from './protocol-faults.ts';
 import { redisFaults } from './redis-faults.ts';
@@ -26,6 +27,6 @@ export const allFaults: Readonly<Record<FaultGroup, readonly FaultRow[]>> = {
   address: addressFaults,
   caller: callerFaults,
   time: [...timeFaults, ...calendarFaults],
-  data: [],
+  data: dataFaults,
   ops: [...shutdownFaults, ...storeFaults, ...redisFaults],
 };
