@@ -23,6 +23,10 @@ const themes: Readonly<Partial<Record<FaultGroup, readonly string[]>>> = {
     'garbage',
     'header bomb',
     'slow headers',
+    'TLS expired',
+    'TLS wrong host',
+    'TLS stranger',
+    'no TLS',
   ],
   xml: [
     'DTD',

@@ -14,13 +14,14 @@ import { soapFaultFaults } from './soap-fault-faults.ts';
 import { soapFaults } from './soap-faults.ts';
 import { storeFaults } from './store-faults.ts';
 import { timeFaults } from './time-faults.ts';
+import { tlsFaults } from './tls-faults.ts';
 import { tokenFaults } from './token-faults.ts';
 import { transportFaults } from './transport-faults.ts';
 import { valueFaults } from './value-faults.ts';
 import { xmlFaults } from './xml-faults.ts';
 
 export const allFaults: Readonly<Record<FaultGroup, readonly FaultRow[]>> = {
-  transport: [...transportFaults, ...protocolFaults, ...slowFaults],
+  transport: [...transportFaults, ...protocolFaults, ...slowFaults, ...tlsFaults],
   xml: [...xmlFaults, ...formFaults, ...valueFaults],
   soap: [...soapFaults, ...soapFaultFaults],
   session: [...tokenFaults, ...sessionFaults],
