@@ -1,4 +1,4 @@
-import { allFaults } from './fault-table.ts';
+import { addressFaults } from './address-faults.ts';
 import { runFaultRows } from './run-fault-rows.ts';
 
-runFaultRows('addresses', allFaults.address);
+runFaultRows('address', addressFaults);

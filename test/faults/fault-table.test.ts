@@ -89,6 +89,8 @@ const themes: Readonly<Partial<Record<FaultGroup, readonly string[]>>> = {
     'two opens',
     'opening',
     'closing',
+    'OpenSession slow',
+    'refresh',
   ],
   address: [
     'internal host',
@@ -102,6 +104,8 @@ const themes: Readonly<Partial<Record<FaultGroup, readonly string[]>>> = {
     'fragment',
     'trailing dot',
     'DNS',
+    'DNS rebind',
+    'second host',
     'no address',
     'overlong',
   ],

@@ -17,6 +17,7 @@ import { timeFaults } from './time-faults.ts';
 import { tlsFaults } from './tls-faults.ts';
 import { tokenFaults } from './token-faults.ts';
 import { transportFaults } from './transport-faults.ts';
+import { hostFaults, lifeFaults } from './upstream-life-faults.ts';
 import { valueFaults } from './value-faults.ts';
 import { xmlFaults } from './xml-faults.ts';
 
@@ -24,8 +25,8 @@ export const allFaults: Readonly<Record<FaultGroup, readonly FaultRow[]>> = {
   transport: [...transportFaults, ...protocolFaults, ...slowFaults, ...tlsFaults],
   xml: [...xmlFaults, ...formFaults, ...valueFaults],
   soap: [...soapFaults, ...soapFaultFaults],
-  session: [...tokenFaults, ...sessionFaults],
-  address: addressFaults,
+  session: [...tokenFaults, ...sessionFaults, ...lifeFaults],
+  address: [...addressFaults, ...hostFaults],
   caller: callerFaults,
   time: [...timeFaults, ...calendarFaults],
   data: dataFaults,

@@ -1,4 +1,5 @@
-import { allFaults } from './fault-table.ts';
 import { runFaultRows } from './run-fault-rows.ts';
+import { sessionFaults } from './session-faults.ts';
+import { tokenFaults } from './token-faults.ts';
 
-runFaultRows('session', allFaults.session);
+runFaultRows('session', [...tokenFaults, ...sessionFaults]);

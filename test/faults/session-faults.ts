@@ -48,13 +48,13 @@ const forbidden: readonly FaultRow[] = (
 const expired = fault('Session expired');
 const site = soap(oneSite);
 
-function sessions(bench: FaultBench, count: number): void {
+export function sessions(bench: FaultBench, count: number): void {
   const opened = bench.wfm.count('OpenSession');
   if (opened !== count) throw new Error(`${count} sessions were expected, ${opened} were opened`);
 }
 
 /** Twenty reads at the same time; the first one's answer stands for all, which must be alike. */
-async function twenty(bench: FaultBench): ReturnType<FaultBench['call']> {
+export async function twenty(bench: FaultBench): ReturnType<FaultBench['call']> {
   const answers = await Promise.all(Array.from({ length: 20 }, () => bench.bridge.get(sitesPath)));
   const statuses = new Set(answers.map(({ status }) => status));
   if (statuses.size !== 1) throw new Error(`different answers: ${[...statuses].join(', ')}`);
