@@ -1,4 +1,4 @@
-import { allFaults } from './fault-table.ts';
+import { callerFaults } from './caller-faults.ts';
 import { runFaultRows } from './run-fault-rows.ts';
 
-runFaultRows('caller', allFaults.caller);
+runFaultRows('caller', callerFaults);

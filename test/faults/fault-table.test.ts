@@ -120,6 +120,13 @@ const themes: Readonly<Partial<Record<FaultGroup, readonly string[]>>> = {
     'credentials',
     'operations',
     'aborted',
+    'slow-loris',
+    'Idempotency-Key',
+    'quotas',
+    'waits',
+    'delegated tokens',
+    'ranges',
+    "others' sites",
   ],
   time: [
     'clock jump',

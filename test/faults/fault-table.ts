@@ -3,6 +3,8 @@ import { addressFaults } from './address-faults.ts';
 import { calendarFaults } from './calendar-faults.ts';
 import { callerFaults } from './caller-faults.ts';
 import type { FaultGroup, FaultRow } from './fault-row.ts';
+import { clientFaults } from './client-faults.ts';
+import { conductFaults } from './conduct-faults.ts';
 import { dataFaults } from './data-faults.ts';
 import { formFaults } from './form-faults.ts';
 import { protocolFaults } from './protocol-faults.ts';
@@ -27,7 +29,7 @@ export const allFaults: Readonly<Record<FaultGroup, readonly FaultRow[]>> = {
   soap: [...soapFaults, ...soapFaultFaults],
   session: [...tokenFaults, ...sessionFaults, ...lifeFaults],
   address: [...addressFaults, ...hostFaults],
-  caller: callerFaults,
+  caller: [...callerFaults, ...conductFaults, ...clientFaults],
   time: [...timeFaults, ...calendarFaults],
   data: dataFaults,
   ops: [...shutdownFaults, ...storeFaults, ...redisFaults],
