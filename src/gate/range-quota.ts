@@ -24,6 +24,11 @@ const time = /^(\d{4}-\d{2}-\d{2})(T[\d:.]+)?(Z|[+-]\d{2}:\d{2})?$/;
 /** WFM's own dates are numbers of days. */
 type Limit = number | { readonly instant: number; readonly local: number };
 
+/** What begins the range of every operation of WFM that reads one, and of no object: those may lack an end. */
+const wordOfCalls = 'start';
+/** How a raw call writes no beginning or no end: WFM's empty date, and doubles that are no numbers in JSON. */
+const limitless = new Set<unknown>([null, 'INF', '-INF', 'NaN']);
+
 function limitOf(value: unknown): Limit | undefined {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string') return undefined;
@@ -64,8 +69,9 @@ function rangesOfMembers(members: Members, path: readonly string[], now: Now): R
     const other = Object.hasOwn(pairs, word) ? pairs[word] : undefined;
     if (other === undefined) return [];
     const last = prefix === '' ? other : `${prefix}${other.charAt(0).toUpperCase()}${other.slice(1)}`;
-    const end = members[last] ?? (now === undefined ? undefined : new Date(now).toISOString());
-    const days = daysBetween(value, end);
+    const end = now === undefined ? members[last] : (members[last] ?? new Date(now).toISOString());
+    const isLimitless = word === wordOfCalls && [value, end].some((limit) => limitless.has(limit));
+    const days = isLimitless ? Infinity : daysBetween(value, end);
     return days === undefined ? [] : [{ path: [...path, members[last] === undefined ? name : last], days }];
   });
 }

@@ -70,6 +70,11 @@ test.each<[string, Partial<RangedRequest>, readonly string[] | undefined]>([
   ['an end before its beginning', { query: { from: '2026-10-28', to: '2026-01-01' } }, undefined],
   ['what is no date', { body: { from: 'here', to: 'there', start: '09:00', end: '17:00' } }, undefined],
   ['a name of every object', { body: { constructor: '2026-01-01', toString: '2027-01-01' } }, undefined],
+  ['a raw call without any limits', { body: { start: null, end: null } }, ['/end']],
+  ['a raw call without an end', { body: { start: '2026-10-20T00:00:00', end: null } }, ['/end']],
+  ['a raw call to the end of time', { body: { start: 46_000, end: 'INF' } }, ['/end']],
+  ['a raw call from the beginning of time', { body: { start: '-INF', end: 46_000 } }, ['/end']],
+  ['an agent who is still employed', { body: { startDate: '2020-01-01', endDate: null } }, undefined],
   ['a number and a date', { body: { from: 1, to: '2026-01-01' } }, undefined],
 ])('%s', (_name, request, where) => {
   expect(refused(request)).toEqual(where);
