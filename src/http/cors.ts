@@ -7,11 +7,20 @@ const methods = 'GET, HEAD, POST, PUT, PATCH, DELETE';
 
 const requestHeaders = [
   ...['Authorization', 'X-API-Key', 'Accept', 'Content-Type', 'If-Match', 'If-None-Match', 'Idempotency-Key'],
-  ...['Prefer', 'X-Request-Id', 'traceparent', 'tracestate'],
+  ...['Cache-Control', 'Prefer', 'X-Request-Id', 'traceparent', 'tracestate'],
 ].join(', ');
 
 const exposedHeaders = [
-  ...['ETag', 'Location', 'Retry-After', 'Age', 'X-Request-Id', 'ININ-Correlation-Id', 'Preference-Applied'],
+  ...[
+    'ETag',
+    'Location',
+    'Retry-After',
+    'Age',
+    'WFM-Stale',
+    'X-Request-Id',
+    'ININ-Correlation-Id',
+    'Preference-Applied',
+  ],
   ...[
     'RateLimit',
     'RateLimit-Policy',
