@@ -28,24 +28,43 @@ if [[ $(id -u) == 0 ]]; then
 fi
 mkdir "$work/db" "$work/nginx"
 [[ $(id -u) == 0 ]] && chown postgres "$work/db"
-redis=
 nginx=
 finish() {
   [[ -z $nginx ]] || kill "$nginx" 2>/dev/null || true
-  [[ -z $redis ]] || kill -CONT "$redis" 2>/dev/null || true
-  [[ -z $redis ]] || kill "$redis" 2>/dev/null || true
+  if [[ -s $work/redis.pid ]]; then
+    kill -CONT "$(<"$work/redis.pid")" 2>/dev/null || true
+    kill "$(<"$work/redis.pid")" 2>/dev/null || true
+  fi
+  if [[ -s $work/db/data/postmaster.pid ]]; then
+    kill -CONT "$(head -1 "$work/db/data/postmaster.pid")" 2>/dev/null || true
+  fi
   "${as_server[@]}" "$bin/pg_ctl" -D "$work/db/data" -m immediate stop >/dev/null 2>&1 || true
   [[ $keep == yes ]] || rm -rf "$work"
 }
 trap finish EXIT
 
-postgres_port=$(free_port)
 "${as_server[@]}" "$bin/initdb" -D "$work/db/data" -U postgres --auth=trust >/dev/null
-"${as_server[@]}" "$bin/pg_ctl" -D "$work/db/data" -w -l "$work/db/log" \
-  -o "-p $postgres_port -k $work/db -c listen_addresses=127.0.0.1" start >/dev/null
+postgres_port=$(free_port)
 redis_port=$(free_port)
-redis-server --port "$redis_port" --bind 127.0.0.1 --save '' --appendonly no --dir "$work" >"$work/redis.log" &
-redis=$!
+# The check kills both and starts them again.
+{
+  echo '#!/usr/bin/env bash'
+  echo '# The processes of one that was killed go after it.'
+  echo 'for _ in {1..20}; do'
+  printf '%q ' env "${as_server[@]}" "$bin/pg_ctl" -D "$work/db/data" -w -l "$work/db/log" \
+    -o "-p $postgres_port -k $work/db -c listen_addresses=127.0.0.1" start
+  echo '>/dev/null && exit'
+  echo 'sleep 0.5; done; exit 1'
+} >"$work/start-postgres"
+{
+  echo '#!/usr/bin/env bash'
+  printf '%q ' redis-server --port "$redis_port" --bind 127.0.0.1 --save '' --appendonly no --dir "$work" \
+    --daemonize yes --pidfile "$work/redis.pid" --logfile "$work/redis.log"
+  echo
+} >"$work/start-redis"
+chmod +x "$work/start-postgres" "$work/start-redis"
+"$work/start-postgres"
+"$work/start-redis"
 
 export REPLICA_PORTS LISTEN_PORT
 REPLICA_PORTS="$(free_port) $(free_port) $(free_port)"
@@ -62,8 +81,4 @@ read -r first second third <<<"$REPLICA_PORTS"
 nginx -p "$work" -c "$work/nginx.conf" -e "$work/nginx/error.log" &
 nginx=$!
 
-DATABASE_URL=postgres://postgres@127.0.0.1:$postgres_port/postgres \
-  REDIS_URL=redis://127.0.0.1:$redis_port \
-  POSTGRES_PID=$(head -1 "$work/db/data/postmaster.pid") \
-  REDIS_PID=$redis \
-  npx tsx tools/check-replicas.ts
+POSTGRES_PORT=$postgres_port REDIS_URL=redis://127.0.0.1:$redis_port WORK=$work npx tsx tools/check-replicas.ts

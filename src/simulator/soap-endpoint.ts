@@ -1,4 +1,4 @@
-import type { MishapOrder } from './mishaps/mishap-catalogue.ts';
+import { refusals, type MishapOrder } from './mishaps/mishap-catalogue.ts';
 import { checkBearer, unauthorized } from './oauth/bearer.ts';
 import type { JsonReply } from './oauth/token-endpoint.ts';
 import type { Caller } from './services/operation.ts';
@@ -44,6 +44,7 @@ export async function answerSoap(
   const mishap = simulation.mishaps.strike(operation);
   if (mishap?.name === 'expire-sessions') simulation.sessions.expireAll();
   if (mishap?.name === 'expire-tokens') simulation.tokens.expireAll();
+  if (mishap !== undefined && refusals.has(mishap.name)) return { reply: { status: 200, xml: '' }, mishap };
   return { reply: await answerReading(simulation, service, request, reading), mishap };
 }
 

@@ -1,6 +1,7 @@
 import { PostgresDialect, type Dialect } from 'kysely';
 import type { Logger } from '../log/logger.ts';
 import type { Secret } from '../log/secret.ts';
+import { carefulPool } from './careful-pool.ts';
 
 const int8 = 20;
 
@@ -31,8 +32,10 @@ export function postgresDialect(url: Secret, logger: Logger): Dialect {
         types,
       });
       // Without a listener, an idle connection that breaks would end the process.
-      pool.on('error', (reason) => logger.warn({ err: reason }, 'a connection to the database broke'));
-      return pool;
+      const broke = (reason: unknown): void =>
+        logger.warn({ err: reason }, 'a connection to the database broke');
+      pool.on('error', broke);
+      return carefulPool(pool, broke);
     },
   });
 }

@@ -6,6 +6,8 @@ export type Belief = { readonly lastName: string } | 'absent' | 'unknown';
 
 export class Ledger {
   readonly #beliefs = new Map<number, Belief>();
+  /** Where each belief comes from. */
+  readonly #told = new Map<number, string>();
   #lastId: number;
   #lastMark = 0;
 
@@ -24,8 +26,10 @@ export class Ledger {
     return `mark-${this.#lastMark}`;
   }
 
-  believe(id: number, belief: Belief): void {
+  /** `told`: what the caller has done and been answered, for the sentence about it. */
+  believe(id: number, belief: Belief, told = ''): void {
     this.#beliefs.set(id, belief);
+    this.#told.set(id, told);
   }
 
   /** How many users are in each state, and sentences on what is not as the callers were told. */
@@ -39,9 +43,11 @@ export class Ledger {
       const name = users[String(id)];
       if (belief === 'unknown') continue;
       if (belief === 'absent' && name !== undefined)
-        wrong.push(`user ${id} must not be there, and is ${name}`);
+        wrong.push(`user ${id} must not be there, and is ${name} (${this.#told.get(id)})`);
       if (typeof belief === 'object' && name !== belief.lastName)
-        wrong.push(`user ${id} must be ${belief.lastName}, and is ${name ?? 'not there'}`);
+        wrong.push(
+          `user ${id} must be ${belief.lastName}, and is ${name ?? 'not there'} (${this.#told.get(id)})`,
+        );
     }
     for (const [key, times] of Object.entries(received)) {
       if (/^(Insert|Update)/.test(key) && times > 1) wrong.push(`WFM was sent ${key} ${times} times`);

@@ -24,11 +24,11 @@ export function replicaVariables(
   };
 }
 
-async function pause(milliseconds: number): Promise<void> {
+export async function pause(milliseconds: number): Promise<void> {
   await new Promise((resolve) => void setTimeout(resolve, milliseconds));
 }
 
-async function makeClient(url: string, id: string, more: object = {}): Promise<string> {
+export async function makeClient(url: string, id: string, more: object = {}): Promise<string> {
   const wish = { id, name: id, ownerEmail: 'load@example.com', roles: ['reader'], scope: 'all', ...more };
   const made = await request(`${url}/admin/v1/clients`, 'POST', { authorization: wholeClient }, wish);
   if (made.status !== 201) throw new Error(`no client ${id}: ${JSON.stringify(made.body)}`);
@@ -37,7 +37,7 @@ async function makeClient(url: string, id: string, more: object = {}): Promise<s
   return basicOf(id, (made.body['secret'] as { readonly secret: string }).secret);
 }
 
-async function statuses(urls: readonly string[], authorization: string): Promise<readonly number[]> {
+export async function statuses(urls: readonly string[], authorization: string): Promise<readonly number[]> {
   const asked = urls.map((url) => request(`${url}/wfm/v1/sites`, 'GET', { authorization }));
   return (await Promise.all(asked)).map(({ status }) => status);
 }
@@ -105,28 +105,4 @@ export async function writeThroughDeath(replicas: Replicas): Promise<readonly nu
   await bridges.at(-1)?.end('SIGKILL');
   await writers;
   return done;
-}
-
-/** While a store is away (its process stopped): the replica stays alive; afterwards all is well without a restart. */
-export async function survives(
-  { bridges: [bridge] }: Replicas,
-  { pid, name }: { readonly pid: number; readonly name: string },
-): Promise<string[]> {
-  if (bridge === undefined) return ['there is no replica'];
-  const wrong: string[] = [];
-  process.kill(pid, 'SIGSTOP');
-  try {
-    const headers = { authorization: wholeClient };
-    const answer = await request(`${bridge.url}/wfm/v1/sites`, 'GET', headers).catch(() => undefined);
-    const code = String(answer?.body['code']);
-    if (answer?.status !== 200 && code !== 'store-unavailable')
-      wrong.push(`without ${name}: ${String(answer?.status)} ${code}`);
-  } finally {
-    process.kill(pid, 'SIGCONT');
-  }
-  for (let left = 60; left > 0 && (await statuses([bridge.url], wholeClient))[0] !== 200; left--)
-    await pause(500);
-  const [after] = await statuses([bridge.url], wholeClient);
-  if (after !== 200) wrong.push(`with ${name} back: ${String(after)}`);
-  return bridge.isAlive() ? wrong : [...wrong, `the replica died without ${name}`];
 }

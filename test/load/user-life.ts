@@ -101,7 +101,9 @@ export async function* liveAsUser(options: LifeOptions): AsyncGenerator<readonly
     ledger.believe(id, 'unknown');
     const found = await send(step.sent);
     const [belief, verdict] = judgeWrite(step, found, known);
-    ledger.believe(id, belief);
+    const details =
+      found.outcome === 'answered' && found.status >= 400 ? `: ${found.text.slice(0, 400)}` : '';
+    ledger.believe(id, belief, `${step.sent.method} was ${verdict.label}${details}`);
     yield [step.sent, verdict];
     if (found.outcome !== 'answered' || found.status !== step.done) return;
     last = found;

@@ -18,12 +18,15 @@ export const mishapCatalogue = {
   dtd: 'The answer begins with a document type declaration and uses its entity.',
   'deep-nesting': 'A hundred thousand elements, one in the other.',
   'not-xml': 'Bytes that are no XML.',
-  'http-401': 'HTTP status 401, as if the token had ended.',
-  'http-503': 'HTTP status 503 with Retry-After: 2.',
-  redirect: 'HTTP status 307 to another host.',
+  'http-401': 'HTTP status 401, as if the token had ended; the operation is not carried out.',
+  'http-503': 'HTTP status 503 with Retry-After: 2; the operation is not carried out.',
+  redirect: 'HTTP status 307 to another host; the operation is not carried out.',
 } as const;
 
 export type MishapName = keyof typeof mishapCatalogue;
+
+/** Said by whoever stands in front of the operation, which is not carried out. */
+export const refusals: ReadonlySet<MishapName> = new Set<MishapName>(['http-401', 'http-503', 'redirect']);
 
 export function isMishapName(name: string): name is MishapName {
   return Object.hasOwn(mishapCatalogue, name);
