@@ -71,7 +71,8 @@ ${fieldRows().join('\n')}
 
 What a view leaves out is not in the answer at all: no member, no column and no header of it. Names, ids, schedules, paid times and
 statuses are in all views. A view is about what is shown: who may write, writes every field, and is shown the outcome in its view.
-Raw calls answer with whatever WFM has and need the view \`full\`.
+Raw calls answer with whatever WFM has and need the view \`full\`. What WFM says of a change that it refuses may name people: other
+views are told the numbers of its messages and of the objects, not their words, also when the answer is told again.
 
 ## Endpoints
 

@@ -69,6 +69,27 @@ export interface BridgeErrorOptions {
   readonly internal?: Readonly<Record<string, unknown>>;
 }
 
+/** Names in a request may be as long as it is; what tells of them is not. In characters. */
+const longestPlace = 500;
+const longestDetail = 4_000;
+
+function bounded(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
+}
+
+function boundedFlaw({ pointer, parameter, ...rest }: RequestFlaw): RequestFlaw {
+  return {
+    ...rest,
+    ...(pointer === undefined ? {} : { pointer: bounded(pointer, longestPlace) }),
+    ...(parameter === undefined ? {} : { parameter: bounded(parameter, longestPlace) }),
+    detail: bounded(rest.detail, longestDetail),
+  };
+}
+
+function boundedFacts(facts: ErrorFacts): ErrorFacts {
+  return facts.errors === undefined ? facts : { ...facts, errors: facts.errors.map(boundedFlaw) };
+}
+
 /**
  * The one error that crosses a folder. `detail` is shown to callers: lower case, what was expected, what was found,
  * where; never a token, a host or a session URL. Programmer mistakes stay plain `Error`s and become `internal`.
@@ -80,11 +101,12 @@ export class BridgeError extends Error {
   readonly internal: Readonly<Record<string, unknown>>;
 
   constructor(code: ErrorCode, detail: string, options: BridgeErrorOptions = {}) {
-    super(`${code}: ${detail}`, options.cause === undefined ? undefined : { cause: options.cause });
+    const told = bounded(detail, longestDetail);
+    super(`${code}: ${told}`, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'BridgeError';
     this.code = code;
-    this.detail = detail;
-    this.facts = options.facts ?? {};
+    this.detail = told;
+    this.facts = boundedFacts(options.facts ?? {});
     this.internal = options.internal ?? {};
   }
 

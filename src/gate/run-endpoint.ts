@@ -17,6 +17,7 @@ import { requireNarrowable, requireScope } from './scope/require-scope.ts';
 import { scopedQueries } from './scope/scoped-queries.ts';
 import { scopedWfm } from './scope/scoped-wfm.ts';
 import { shownAnswer } from './view/shown-answer.ts';
+import { shownFailures } from './view/shown-failure.ts';
 import { withLookUp } from './with-look-up.ts';
 
 /** The request as a face received it, before anybody has looked at it. */
@@ -159,9 +160,11 @@ async function admitted(endpoint: Endpoint, raw: RawRequest, context: GateContex
     withLookUp(endpoint, looked, () =>
       endpoint.handle({ ...request, ...around, ...narrowed, form, ifMatch }),
     );
-  const answer = key === undefined ? await work() : await once({ endpoint, raw, key, looked, context }, work);
+  const answer = await shownFailures(caller.view, () =>
+    key === undefined ? work() : once({ endpoint, raw, key, looked, context }, work),
+  );
   const show = (one: unknown): unknown => shownAnswer(endpoint, one, caller.view);
-  return answer instanceof Replayed ? answer.shown(show) : show(answer);
+  return answer instanceof Replayed ? answer.shown(show, caller.view) : show(answer);
 }
 
 interface Keyed {

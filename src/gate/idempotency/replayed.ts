@@ -1,3 +1,5 @@
+import type { View } from '../../identity/scope.ts';
+import { shownFailure } from '../view/shown-failure.ts';
 import type { Outcome } from './kept-answer.ts';
 
 /** How an earlier request with the same key ended. This one has changed nothing. */
@@ -11,9 +13,13 @@ export class Replayed {
     this.provisional = provisional;
   }
 
-  /** With its answer, where it is no failure, as it is to be shown. */
-  shown(show: (answer: unknown) => unknown): Replayed {
+  /** As it is to be shown in the view that its caller has today. */
+  shown(show: (answer: unknown) => unknown, view: View): Replayed {
     const { outcome, provisional } = this;
-    return 'failure' in outcome ? this : new Replayed({ answer: show(outcome.answer) }, provisional);
+    const shown =
+      'failure' in outcome
+        ? { failure: shownFailure(outcome.failure, view) }
+        : { answer: show(outcome.answer) };
+    return new Replayed(shown, provisional);
   }
 }
