@@ -37,7 +37,9 @@ try {
   });
   const authorization = `Basic ${Buffer.from(`${variables.API_CLIENT_ID}:${variables.API_CLIENT_SECRET}`).toString('base64')}`;
   const sites = async () => {
-    const answer = await fetch(`${url}/wfm/v1/sites`, { headers: { authorization, 'cache-control': 'no-cache' } });
+    const answer = await fetch(`${url}/wfm/v1/sites`, {
+      headers: { authorization, 'cache-control': 'no-cache' },
+    });
     return { status: answer.status, names: (await answer.json()).items?.map(({ name }) => name) };
   };
   const expected = { status: 200, names: simulator.world.sites.map(({ wmName }) => wmName) };
