@@ -17,6 +17,7 @@ import { boundedBytes } from './bounded-bytes.ts';
 import type { CodecCache } from './codec-cache.ts';
 import { DecodeMeter } from './decode-meter.ts';
 import { refineFault } from './fault-policy.ts';
+import { isInconclusive } from './inconclusive.ts';
 import { exchange, statusError, type SoapAnswer } from './soap-exchange.ts';
 import type { CallBounds, Transport } from './transport.ts';
 import { unavailable } from './unavailable.ts';
@@ -60,19 +61,6 @@ export interface OperationCallerDependencies {
   /** Who is told what decoding takes; absent = nobody. */
   readonly observer?: Pick<CallObserver, 'decoded'>;
 }
-
-/** Answers after which nobody knows whether a write was carried out. */
-const inconclusive: readonly string[] = [
-  'upstream-html',
-  'upstream-empty',
-  'upstream-truncated',
-  'upstream-invalid-xml',
-  'upstream-wrong-content-type',
-  'upstream-wrong-operation',
-  'upstream-http-status',
-  'upstream-oversized',
-  'upstream-contract-violation',
-];
 
 /** Answers that say nothing more than their HTTP status does, when that is not a success. */
 const weakerThanStatus: readonly string[] = [
@@ -218,7 +206,7 @@ class SoapOperationCaller implements OperationCaller {
       answer !== undefined && answer.status > 299 && weakerThanStatus.includes(refined.code)
         ? statusError(answer, { cause: refined })
         : refined;
-    if (isRead || !inconclusive.includes(known.code)) return known;
+    if (isRead || !isInconclusive(known)) return known;
     const detail = `${call.operation.name} was sent, but its answer cannot be read: read the object before sending it again`;
     return new BridgeError('outcome-unknown', detail, { cause: known });
   }

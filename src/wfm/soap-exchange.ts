@@ -44,7 +44,8 @@ export function statusError(
   options: BridgeErrorOptions = {},
 ): BridgeError {
   const facts = wait === undefined ? {} : { retryAfter: wait };
-  return new BridgeError(statusCode(status), `WFM answered HTTP ${status}`, { ...options, facts });
+  const internal = { ...options.internal, status };
+  return new BridgeError(statusCode(status), `WFM answered HTTP ${status}`, { ...options, internal, facts });
 }
 
 /** The problem of an answer that cannot hold an envelope, or none when it may. */

@@ -94,7 +94,6 @@ const statuses: readonly AnswerFault[] = (
     [404, 502, 'upstream-http-status'],
     [429, 503, 'upstream-busy'],
     [500, 502, 'upstream-http-status'],
-    [503, 503, 'upstream-busy'],
   ] as const
 ).map(([status, seen, code]) => ({
   theme: 'status',
@@ -102,6 +101,23 @@ const statuses: readonly AnswerFault[] = (
   answer: reply(status, 'no', { 'content-type': 'text/plain' }),
   outcome: problem(seen, code),
 }));
+
+const status503: readonly AnswerFault[] = [
+  {
+    theme: 'status',
+    name: 'HTTP 503 with a text',
+    answer: reply(503, 'no', { 'content-type': 'text/plain' }),
+    outcome: problem(503, 'upstream-busy'),
+    write: problem(504, 'outcome-unknown'),
+  },
+  {
+    theme: 'status',
+    name: 'HTTP 503 that says when to come back',
+    answer: reply(503, 'no', { 'content-type': 'text/plain', 'retry-after': '7' }),
+    outcome: problem(503, 'upstream-busy'),
+    write: problem(503, 'upstream-busy'),
+  },
+];
 
 const status500: readonly AnswerFault[] = [
   {
@@ -198,6 +214,6 @@ const offers: readonly FaultRow[] = [
 ];
 
 export const soapFaults: readonly FaultRow[] = [
-  ...[...notSoap, ...statuses, ...status500, ...contents].flatMap(answerRows),
+  ...[...notSoap, ...statuses, ...status503, ...status500, ...contents].flatMap(answerRows),
   ...offers,
 ];

@@ -194,7 +194,13 @@ const rows: readonly Row[] = [
   },
   { name: '404', script: reply(404, page, htmlType), read: 'upstream-http-status', write: 'outcome-unknown' },
   { name: '429', script: reply(429, page, htmlType), read: 'upstream-busy', write: 'upstream-busy' },
-  { name: '503', script: reply(503, page, htmlType), read: 'upstream-busy', write: 'upstream-busy' },
+  { name: 'a bare 503', script: reply(503, page, htmlType), read: 'upstream-busy', write: 'outcome-unknown' },
+  {
+    name: 'a 503 that says when to come back',
+    script: reply(503, page, { ...htmlType, 'retry-after': '7' }),
+    read: 'upstream-busy',
+    write: 'upstream-busy',
+  },
   { name: 'a reset', script: reset, read: 'upstream-truncated', write: 'outcome-unknown' },
   {
     name: 'a reset in the middle',
