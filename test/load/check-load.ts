@@ -38,6 +38,12 @@ function memoryLines(samples: readonly number[], seconds: number): LoadResult {
   };
 }
 
+/**
+ * What lives in it is under 100 MB. With all of the machine to grow into, V8 lets garbage stand, and growth would say nothing:
+ * in this much a leak ends the process.
+ */
+const heap = '--max-old-space-size=256';
+
 /** So many seconds, connections and no mishaps: nothing but right answers will do. */
 const calmMs = 5000;
 const calmConnections = 8;
@@ -70,7 +76,8 @@ export async function checkLoad({ seconds, connections, dataDir, say }: LoadChec
   try {
     // What was asked in peace must still be right at the end: the time of the world stands still.
     await simulator.control('PUT', '/clock', { running: false });
-    const bridge = await startBridgeProcess(bridgeVariables(simulator.variables, dataDir));
+    const variables = bridgeVariables(simulator.variables, dataDir);
+    const bridge = await startBridgeProcess({ ...variables, NODE_OPTIONS: heap });
     try {
       const callers = await makeCallers(bridge.url);
       const references = await askInPeace(bridge.url, probesOf(callers));
