@@ -1,35 +1,12 @@
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { startServer, type Listener, type RunningServer, type ServerOptions } from '../../src/http/server.ts';
+import { connect } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { startServer, type ServerOptions } from '../../src/http/server.ts';
 import { basic, face } from '../support/bridge-face.ts';
 import { recordedLog } from '../support/log-lines.ts';
 import { call } from './error-paths.ts';
+import { listening, received, sent } from './raw-socket.ts';
 import { limits } from './server-limits.ts';
-
-/** Ends with the test. */
-async function listening(app: Listener, change: Partial<ServerOptions> = {}): Promise<RunningServer> {
-  const server = await startServer(app, { ...limits, shutdownGraceMs: 1, ...change });
-  onTestFinished(() => server.close());
-  return server;
-}
-
-/** All that comes back until the server closes the connection. */
-async function received(socket: Socket): Promise<string> {
-  let text = '';
-  socket.setEncoding('utf8').on('data', (piece: string) => (text += piece));
-  await once(socket, 'close');
-  return text;
-}
-
-/** Sends raw bytes, and never says itself that they are all. */
-function sent(server: RunningServer, bytes: string): Socket {
-  const socket = connect(server.port, '127.0.0.1');
-  // A reset is an end like any other here.
-  socket.on('error', () => undefined);
-  socket.write(bytes);
-  return socket;
-}
 
 interface Refusal {
   readonly name: string;
