@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { Server as NetServer, type AddressInfo, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { BridgeError } from '../error/bridge-error.ts';
 import type { Logger } from '../log/logger.ts';
@@ -91,19 +91,33 @@ function afterReading(run: () => void): void {
   setImmediate(() => setImmediate(run));
 }
 
+/** Turns of the loop in which nobody came, after which nobody waits; and turns after which those who still come are too late. */
+const quietTurns = 3;
+const mostTurns = 500;
+
+/** Once all are accepted that had connected by now: a turn of the loop accepts one of them. */
+async function afterAccepting(server: Server): Promise<void> {
+  let quiet = 0;
+  const came = (): void => void (quiet = 0);
+  server.on('connection', came);
+  for (let turn = 0; turn < mostTurns && quiet < quietTurns; turn += 1) {
+    quiet += 1;
+    await new Promise((resolve) => void setImmediate(resolve));
+  }
+  server.off('connection', came);
+}
+
 async function closing(server: Server, graceMs: number): Promise<void> {
+  const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
+  await afterAccepting(server);
+  // Connections that become idle while others still work must not hold the process until their time-out.
+  const sweep = setInterval(() => afterReading(() => server.closeIdleConnections()), sweepMs);
   await new Promise<void>((resolve) => {
-    // Connections that become idle while others still work must not hold the process until their time-out.
-    const sweep = setInterval(() => afterReading(() => server.closeIdleConnections()), sweepMs);
-    const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
-    afterReading(() =>
-      server.close(() => {
-        clearInterval(sweep);
-        clearTimeout(deadline);
-        resolve();
-      }),
-    );
+    // HTTP's own `close` would also cut connections that were accepted a moment ago and whose requests nobody has read yet.
+    NetServer.prototype.close.call(server, () => resolve());
   });
+  clearInterval(sweep);
+  clearTimeout(deadline);
 }
 
 /** Listens until it is closed. Rejects when the address cannot be had. */
